@@ -1,0 +1,119 @@
+"""Work that must not hold up the window: one generator of events, iterated in its own thread.
+
+Panels connect to a Job only. Its signals are emitted in the window's thread; connect bound
+methods of QObjects to them, because PySide runs plain functions in the sender's thread.
+"""
+
+import contextlib
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+
+from unet_core.errors import InputError
+
+
+class Worker(QObject):
+    """Iterates in the thread it was moved to."""
+
+    reported = Signal(object)
+    failed = Signal(str)
+    done = Signal()
+
+    def __init__(self, events: Iterator[object]) -> None:
+        super().__init__()
+        self._events = events
+
+    @Slot()
+    def run(self) -> None:
+        """Emit every event, then ``done`` in every case."""
+        try:
+            for event in self._events:
+                self.reported.emit(event)
+                if QThread.currentThread().isInterruptionRequested():
+                    break
+        except InputError as error:
+            self.failed.emit(str(error))
+        except Exception as error:  # noqa: BLE001  (a thread's last resort: the user must hear of it)
+            self.failed.emit(f"An unforeseen error ended the work ({type(error).__name__}).")
+        finally:
+            with contextlib.suppress(Exception):
+                getattr(self._events, "close", lambda: None)()
+            self.done.emit()
+
+
+class Job(QObject):
+    """A running piece of work.
+
+    Signals:
+        reported: Each event, in order.
+        failed: A sentence for the user; ``finished`` follows.
+        finished: Always last, exactly once.
+
+    Args:
+        start: Makes the iterator of events; called once, here. ``isolated(...)`` gives one whose
+            work happens in a child process; ``iter([...])`` is a whole fake job.
+    """
+
+    reported = Signal(object)
+    failed = Signal(str)
+    finished = Signal()
+
+    def __init__(
+        self, start: Callable[[], Iterator[object]], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._events = start()
+        self._worker = Worker(self._events)
+        self._thread = QThread()
+        self._worker.moveToThread(self._thread)
+        self._thread.started.connect(self._worker.run)
+        self._worker.reported.connect(self._on_event, Qt.ConnectionType.QueuedConnection)
+        self._worker.failed.connect(self._on_failed, Qt.ConnectionType.QueuedConnection)
+        self._worker.done.connect(self._thread.quit, Qt.ConnectionType.DirectConnection)
+        self._thread.finished.connect(self._on_thread_finished)
+        self.is_running = False
+        self.is_paused = False
+        self.is_stopping = False
+
+    def start(self) -> None:
+        """Begin; events arrive once the event loop runs."""
+        self.is_running = True
+        self._thread.start()
+
+    def pause(self) -> None:
+        """Hold the work at its next event."""
+        self.is_paused = True
+        self._ask("pause")
+
+    def resume(self) -> None:
+        """Let held work go on."""
+        self.is_paused = False
+        self._ask("resume")
+
+    def stop(self) -> None:
+        """Ask the work to end at its next event; ``finished`` tells when it has."""
+        self.is_stopping = True
+        if hasattr(self._events, "stop"):
+            self._ask("stop")
+        else:
+            self._thread.requestInterruption()
+
+    def wait(self, timeout_ms: int = 10_000) -> bool:
+        """Block until the thread has ended; only for closing the window."""
+        return self._thread.wait(timeout_ms)
+
+    def _ask(self, word: str) -> None:
+        getattr(self._events, word, lambda: None)()
+
+    @Slot(object)
+    def _on_event(self, event: object) -> None:
+        self.reported.emit(event)
+
+    @Slot(str)
+    def _on_failed(self, sentence: str) -> None:
+        self.failed.emit(sentence)
+
+    @Slot()
+    def _on_thread_finished(self) -> None:
+        self.is_running = False
+        self.finished.emit()

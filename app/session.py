@@ -1,0 +1,266 @@
+"""The one holder of document state: what is open, where the cursor is, how it is shown.
+
+Everything positional here is in the canonical frame (see ``unet_core.volume.Orientation``): slice
+z counts from the feet, y towards the back, x towards the patient's left.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal
+
+from unet_core.errors import InputError
+from unet_core.volume import Index, LabelMap, Region, Volume
+
+
+@dataclass(frozen=True)
+class Window:
+    """Grey levels shown: ``width`` HU (or grey values) around ``level``."""
+
+    width: float
+    level: float
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A label map and how it is drawn."""
+
+    label_map: LabelMap
+    visible: bool = True
+    opacity: float = 0.45
+    outline: bool = False
+    hidden_values: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class SliceScores:
+    """Dice of every canonical axial slice of the open scan, prediction against reference.
+
+    Attributes:
+        dice: (Z, R) float64, NaN where both are empty.
+        title: What was compared with what.
+    """
+
+    regions: tuple[Region, ...]
+    dice: NDArray[np.float64]
+    case_dice: tuple[float | None, ...]
+    title: str
+
+
+class Session(QObject):
+    """State of the document, with a signal for each property; setters are silent without change."""
+
+    volume_changed = Signal()
+    layers_changed = Signal()
+    cursor_changed = Signal()
+    window_changed = Signal()
+    slice_scores_changed = Signal()
+    dataset_changed = Signal()
+    models_changed = Signal()
+    case_requested = Signal(object, object)
+    """(image paths, mask paths): please open this case."""
+    notified = Signal(str)
+    """A sentence for the user that asks for no answer."""
+    failed = Signal(str)
+    """A sentence about something that could not be done."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._volume: Volume | None = None
+        self._layers: tuple[Layer, ...] = ()
+        self._cursor: Index = (0, 0, 0)
+        self._window = Window(400.0, 40.0)
+        self._slice_scores: SliceScores | None = None
+        self._dataset: Path | None = None
+        self._model: Path | None = None
+
+    # --- scan ------------------------------------------------------------------------------
+
+    @property
+    def volume(self) -> Volume | None:
+        """The open scan."""
+        return self._volume
+
+    def set_volume(self, volume: Volume | None) -> None:
+        """Show another scan; masks and scores of the one before are put away."""
+        if volume is self._volume:
+            return
+        self._volume = volume
+        self._layers = ()
+        self._slice_scores = None
+        if volume is not None:
+            z, y, x = volume.canonical.shape
+            self._cursor = (z // 2, y // 2, x // 2)
+            self._window = usual_window(volume)
+        self.volume_changed.emit()
+        self.layers_changed.emit()
+        self.window_changed.emit()
+        self.cursor_changed.emit()
+        self.slice_scores_changed.emit()
+
+    # --- masks -----------------------------------------------------------------------------
+
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        """Masks over the scan, lowest first."""
+        return self._layers
+
+    @property
+    def label_maps(self) -> tuple[LabelMap, ...]:
+        """The masks themselves, lowest first."""
+        return tuple(layer.label_map for layer in self._layers)
+
+    def add_label_map(self, label_map: LabelMap) -> None:
+        """Lay a mask over the scan.
+
+        A second prediction replaces none: each is its own layer. References are drawn as
+        outlines when a prediction lies with them, so that both are seen.
+
+        Raises:
+            InputError: If no scan is open or the mask lies on another grid.
+        """
+        if self._volume is None:
+            raise InputError(label_map.name, "is a mask, and no scan is open", "open its CT first")
+        differences = self._volume.geometry.differences(label_map.geometry)
+        if differences:
+            raise InputError(
+                label_map.name,
+                f"does not lie on the grid of {self._volume.name}: {', '.join(differences)}",
+                "open the mask that was drawn on this scan",
+            )
+        layers = (*self._layers, Layer(label_map))
+        if {layer.label_map.role for layer in layers} == {"reference", "prediction"}:
+            layers = tuple(
+                replace(layer, outline=layer.label_map.role == "reference") for layer in layers
+            )
+        self._set_layers(layers)
+
+    def replace_label_map(self, old: LabelMap, new: LabelMap) -> None:
+        """Put ``new`` where ``old`` lay, drawn alike; adds it if ``old`` is gone."""
+        if all(layer.label_map is not old for layer in self._layers):
+            self.add_label_map(new)
+            return
+        self._set_layers(
+            tuple(
+                replace(layer, label_map=new) if layer.label_map is old else layer
+                for layer in self._layers
+            )
+        )
+
+    def remove_label_map(self, label_map: LabelMap) -> None:
+        """Take a mask off the scan."""
+        self._set_layers(tuple(la for la in self._layers if la.label_map is not label_map))
+
+    def restyle(
+        self,
+        label_map: LabelMap,
+        *,
+        visible: bool | None = None,
+        opacity: float | None = None,
+        outline: bool | None = None,
+        hidden_values: frozenset[int] | None = None,
+    ) -> None:
+        """Change how one mask is drawn; None leaves a property as it is."""
+        given = {
+            "visible": visible,
+            "opacity": None if opacity is None else min(max(opacity, 0.0), 1.0),
+            "outline": outline,
+            "hidden_values": hidden_values,
+        }
+        changes: Mapping[str, object] = {k: v for k, v in given.items() if v is not None}
+        self._set_layers(
+            tuple(
+                replace(layer, **changes) if layer.label_map is label_map else layer  # type: ignore[arg-type]
+                for layer in self._layers
+            )
+        )
+
+    def _set_layers(self, layers: tuple[Layer, ...]) -> None:
+        before = self._layers
+        same = len(before) == len(layers) and all(
+            _drawn_alike(a, b) for a, b in zip(before, layers, strict=True)
+        )
+        self._layers = layers
+        if not same:
+            self.layers_changed.emit()
+
+    # --- where and how ---------------------------------------------------------------------
+
+    @property
+    def cursor(self) -> Index:
+        """Canonical (z, y, x) voxel under the crosshair."""
+        return self._cursor
+
+    def set_cursor(self, index_zyx: Index) -> None:
+        """Move the crosshair; positions outside the scan are pulled to its edge."""
+        if self._volume is None:
+            return
+        shape = self._volume.canonical.shape
+        z, y, x = (min(max(int(i), 0), n - 1) for i, n in zip(index_zyx, shape, strict=True))
+        if (z, y, x) != self._cursor:
+            self._cursor = (z, y, x)
+            self.cursor_changed.emit()
+
+    @property
+    def window(self) -> Window:
+        """Grey window of the scan."""
+        return self._window
+
+    def set_window(self, window: Window) -> None:
+        """Change the grey window; the width is at least 1."""
+        window = Window(max(window.width, 1.0), window.level)
+        if window != self._window:
+            self._window = window
+            self.window_changed.emit()
+
+    # --- scores, data and models -----------------------------------------------------------
+
+    @property
+    def slice_scores(self) -> SliceScores | None:
+        """Dice of each slice of the open scan, if a prediction was compared."""
+        return self._slice_scores
+
+    def set_slice_scores(self, scores: SliceScores | None) -> None:
+        """Show scores under the axial view, or none."""
+        if scores is not self._slice_scores:
+            self._slice_scores = scores
+            self.slice_scores_changed.emit()
+
+    @property
+    def dataset(self) -> Path | None:
+        """Folder of image and mask pairs to train on."""
+        return self._dataset
+
+    def set_dataset(self, folder: Path | None) -> None:
+        """Choose the training data."""
+        if folder != self._dataset:
+            self._dataset = folder
+            self.dataset_changed.emit()
+
+    @property
+    def model(self) -> Path | None:
+        """The model file that prediction uses."""
+        return self._model
+
+    def set_model(self, path: Path | None) -> None:
+        """Choose the model; announced even if the path is the same, for its weights may be new."""
+        self._model = path
+        self.models_changed.emit()
+
+
+def usual_window(volume: Volume) -> Window:
+    """Abdomen 350/40 for HU; the whole range for 8-bit grey; percentiles otherwise."""
+    if volume.intensity == "HU":
+        return Window(350.0, 40.0)
+    if volume.voxels.dtype == np.uint8:
+        return Window(255.0, 127.5)
+    sample = volume.voxels[:: max(1, volume.voxels.shape[0] // 16), ::4, ::4]
+    low, high = (float(v) for v in np.percentile(sample, (0.5, 99.5)))
+    return Window(max(high - low, 1.0), (low + high) / 2)
+
+
+def _drawn_alike(a: Layer, b: Layer) -> bool:
+    return a.label_map is b.label_map and replace(a, label_map=b.label_map) == b

@@ -1,0 +1,271 @@
+"""What loading, checking, training, predicting and scoring tell whoever consumes them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from unet_core.volume import Label, LabelMap, Labels, Region, Volume
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a job is: ``done`` of ``total`` (0 if unknown), and on what it works."""
+
+    done: int
+    total: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A sentence the user should read; the work goes on."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A file was read whole and found sound."""
+
+    item: Volume | LabelMap
+
+
+@dataclass(frozen=True)
+class Series:
+    """One DICOM series found in a folder."""
+
+    uid: str
+    description: str
+    modality: str
+    slices: int
+
+
+@dataclass(frozen=True)
+class SeriesFound:
+    """A folder holds several series: ask which, then load again with its ``uid``."""
+
+    series: tuple[Series, ...]
+
+
+@dataclass(frozen=True)
+class Saved:
+    """A file was written, re-read and found equal."""
+
+    path: Path
+
+
+@dataclass(frozen=True)
+class CaseReport:
+    """What the check of one image/mask pair found.
+
+    Attributes:
+        case_id: The case's name.
+        size_xyz: Voxels along x, y, z.
+        label_voxels: Voxels of each label value after mapping.
+        slices_with: Axial slices holding each label value.
+        problems: Sentences; any one keeps the case out of training.
+        notices: Sentences worth reading, such as a mapping of label values.
+    """
+
+    case_id: str
+    size_xyz: tuple[int, int, int]
+    label_voxels: Mapping[int, int]
+    slices_with: Mapping[int, int]
+    problems: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class CaseChecked:
+    """One pair was checked."""
+
+    report: CaseReport
+
+
+@dataclass(frozen=True)
+class RunStarted:
+    """The data are sound, the network is built, the first batch comes next.
+
+    Attributes:
+        folder: The run folder.
+        resumed_epoch: Epochs already done before this start; 0 for a fresh run.
+        epochs: Rounds at most.
+        batches: Batches in a round.
+        parameters: Trainable numbers in the network.
+        labels: Labels learned, by value.
+        train_cases: Case names learned from.
+        validation_cases: Case names scored after each round.
+        notices: Sentences about data, mapping and split.
+    """
+
+    folder: Path
+    resumed_epoch: int
+    epochs: int
+    batches: int
+    parameters: int
+    labels: Mapping[int, Label]
+    train_cases: tuple[str, ...]
+    validation_cases: tuple[str, ...]
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class BatchDone:
+    """One step of learning; ``remaining_s`` is None until it can be estimated."""
+
+    epoch: int
+    batch: int
+    batches: int
+    loss: float
+    images_per_s: float
+    elapsed_s: float
+    remaining_s: float | None
+
+
+@dataclass(frozen=True)
+class EpochRecord:
+    """One point of every curve.
+
+    Dice and IoU are of whole validation cases at their original resolution, mean over cases in
+    which the region occurs in reference or prediction; None where it occurs in neither.
+    """
+
+    epoch: int
+    train_loss: float
+    validation_loss: float
+    train_accuracy: float
+    validation_accuracy: float
+    dice: Mapping[str, float | None]
+    iou: Mapping[str, float | None]
+    score: float
+    is_best: bool
+    learning_rate: float
+    images_per_s: float
+    elapsed_s: float
+
+
+@dataclass(frozen=True)
+class EpochDone:
+    """A round is finished, validated and safely on disk."""
+
+    record: EpochRecord
+
+
+@dataclass(frozen=True)
+class SlicesScored:
+    """The Dice of every axial slice of one validation case, after one round.
+
+    Attributes:
+        epoch: The round, from 1.
+        case_id: The case's name.
+        image_paths: Its scan, to open it.
+        mask_paths: Its reference mask.
+        regions: What the columns of ``dice`` are.
+        dice: (Z, R) float64 in canonical slice order (feet first); NaN where both are empty.
+        case_dice: Dice of the whole case for each region; NaN where both are empty.
+        prediction: (Z, Y, X) uint8 in file order, on the case's own grid.
+    """
+
+    epoch: int
+    case_id: str
+    image_paths: tuple[Path, ...]
+    mask_paths: tuple[Path, ...]
+    regions: tuple[Region, ...]
+    dice: NDArray[np.float64]
+    case_dice: tuple[float, ...]
+    prediction: Labels
+
+
+@dataclass(frozen=True)
+class RunEnded:
+    """Training is over; the best weights are in ``model_path``.
+
+    Attributes:
+        reason: "finished" all rounds, "patience" ran out, or "time" is up.
+    """
+
+    reason: Literal["finished", "patience", "time"]
+    best_epoch: int
+    best_score: float
+    model_path: Path
+
+
+@dataclass(frozen=True)
+class Predicted:
+    """A model's mask of a scan, on the scan's own grid."""
+
+    label_map: LabelMap
+    seconds: float
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class LesionScore:
+    """One connected reference lesion, or one false prediction.
+
+    Attributes:
+        kind: "found", "missed" or "false".
+        volume_ml: None without a scale.
+        slices: First and last canonical slice.
+        index_zyx: A canonical voxel inside it.
+    """
+
+    kind: Literal["found", "missed", "false"]
+    voxels: int
+    volume_ml: float | None
+    slices: tuple[int, int]
+    index_zyx: tuple[int, int, int]
+
+
+@dataclass(frozen=True)
+class RegionScore:
+    """All scores of one region of one case; None stands for n/a (0/0), never 0 or 1.
+
+    Attributes:
+        dice_per_slice: (Z,) float64 in canonical order, NaN where both are empty.
+        slice_dice_mean: Mean over slices where either holds the region.
+        case_dice: Of the whole volume; None where the region is empty in both.
+    """
+
+    region: Region
+    case_dice: float | None
+    case_iou: float | None
+    sensitivity: float | None
+    precision: float | None
+    slice_dice_mean: float | None
+    dice_per_slice: NDArray[np.float64]
+    reference_voxels: int
+    prediction_voxels: int
+    reference_ml: float | None
+    prediction_ml: float | None
+    lesions: tuple[LesionScore, ...] = ()
+
+
+@dataclass(frozen=True)
+class Evaluated:
+    """A prediction compared with a reference."""
+
+    case_id: str
+    scores: tuple[RegionScore, ...]
+    notices: tuple[str, ...] = field(default=())
+
+
+Event = (
+    Progress
+    | Notice
+    | Loaded
+    | SeriesFound
+    | Saved
+    | CaseChecked
+    | RunStarted
+    | BatchDone
+    | EpochDone
+    | SlicesScored
+    | RunEnded
+    | Predicted
+    | Evaluated
+)

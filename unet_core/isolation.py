@@ -1,0 +1,394 @@
+"""Run a generator in a child process, so that what it reads or trains cannot take us along.
+
+The child has lower priority and may have a memory limit; it ends when its parent does. Large
+arrays come and go through memory-mapped files in RAM, one copy each. A child that reads files is
+kept and used again, because starting one costs a third of a second.
+"""
+
+import contextlib
+import dataclasses
+import os
+import signal
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from multiprocessing import connection, get_context, parent_process
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from unet_core.errors import ChildDied, InputError
+
+EventT = TypeVar("EventT")
+SHARED_BYTES = 1 << 18
+"""Arrays from this size on travel through shared memory."""
+_PREFIX = "slicewise-"
+_context = get_context("spawn")
+_idle: list["_Child"] = []
+_idle_lock = threading.Lock()
+
+
+@dataclass(frozen=True)
+class _SharedArray:
+    path: Path
+    shape: tuple[int, ...]
+    dtype: str
+
+
+@dataclass(frozen=True)
+class _Task:
+    function: Callable[..., Iterator[Any]]
+    arguments: tuple[Any, ...]
+    niceness: int
+    memory_limit: int | None
+
+
+@dataclass(frozen=True)
+class _Ended:
+    error: Exception | None = None
+    sentence: str = ""
+
+
+class isolated(Generic[EventT]):
+    """The events of ``function(*arguments)``, computed in a child process.
+
+    Iterate over it as over the generator itself. An InputError raised there is raised here; a
+    child that dies raises ChildDied. ``pause``, ``resume``, ``stop`` and ``close`` may be called
+    from any thread; the child obeys between two events.
+
+    Args:
+        function: A module-level generator function.
+        arguments: What it is called with; large arrays inside dataclasses are shared, not sent.
+        keep: Keep the child for the next job (for reading files); otherwise it ends with the job
+            and its memory is free again.
+        niceness: How far the child steps back behind other programs, 0 to 19.
+        memory_limit: Bytes of memory the child may take beyond what it has; None for no limit.
+            Linux only.
+    """
+
+    def __init__(
+        self,
+        function: Callable[..., Iterator[EventT]],
+        *arguments: Any,
+        keep: bool = False,
+        niceness: int = 5,
+        memory_limit: int | None = None,
+    ) -> None:
+        self._task = _Task(function, arguments, niceness, memory_limit)
+        self._keep = keep
+        self._child: _Child | None = None
+        self._over = False
+        self._said_early: list[str] = []
+        self._lock = threading.Lock()
+
+    def __iter__(self) -> "isolated[EventT]":
+        return self
+
+    def __next__(self) -> EventT:
+        if self._over:
+            raise StopIteration
+        if self._child is None:
+            child, task = _Child.take(), _share(self._task)
+            with self._lock:
+                for message in (task, *self._said_early):
+                    child.connection.send(message)
+                self._child = child
+        try:
+            message = self._child.receive()
+        except ChildDied:
+            self._over = True
+            raise
+        if not isinstance(message, _Ended):
+            return message  # type: ignore[no-any-return]
+        self._over = True
+        self._child.release(keep=self._keep and not message.sentence)
+        if message.error is not None:
+            raise message.error
+        if message.sentence:
+            raise ChildDied("the worker", message.sentence, "try again, or report what you did")
+        raise StopIteration
+
+    @property
+    def pid(self) -> int | None:
+        """Process id of the child while it works."""
+        return self._child.process.pid if self._child and not self._over else None
+
+    def pause(self) -> None:
+        """Hold the child at its next event."""
+        self._tell("pause")
+
+    def resume(self) -> None:
+        """Let a held child go on."""
+        self._tell("resume")
+
+    def stop(self) -> None:
+        """Close the generator at its next event; what it yielded before still arrives."""
+        self._tell("stop")
+
+    def close(self) -> None:
+        """Stop, and end the child for good if it has not obeyed within five seconds."""
+        with self._lock:
+            child, over, self._over = self._child, self._over, True
+        if child is not None and not over:
+            child.end(patience_s=5.0)
+
+    def __del__(self) -> None:
+        with contextlib.suppress(Exception):
+            self.close()
+
+    def _tell(self, word: str) -> None:
+        with self._lock:
+            if self._child is None:
+                self._said_early.append(word)
+            elif not self._over:
+                with contextlib.suppress(OSError):
+                    self._child.connection.send(word)
+
+
+def warm_up() -> None:
+    """Start one child now, so that the first file opens without waiting for it."""
+    child = _Child()
+    with _idle_lock:
+        _idle.append(child)
+
+
+def shut_down() -> None:
+    """End children kept for later."""
+    with _idle_lock:
+        children = list(_idle)
+        _idle.clear()
+    for child in children:
+        child.end(patience_s=1.0)
+
+
+class _Child:
+    def __init__(self) -> None:
+        self.connection, theirs = _context.Pipe()
+        self.process: BaseProcess = _context.Process(target=_serve, args=(theirs,), daemon=False)
+        self.process.start()
+        theirs.close()
+
+    @classmethod
+    def take(cls) -> "_Child":
+        with _idle_lock:
+            while _idle:
+                child = _idle.pop()
+                if child.process.is_alive():
+                    return child
+                child.connection.close()
+        return cls()
+
+    def receive(self) -> Any:
+        connection.wait([self.connection, self.process.sentinel])
+        try:
+            if self.connection.poll(0.0 if self.process.is_alive() else 0.5):
+                return _unshare(self.connection.recv())
+        except (EOFError, OSError):
+            pass
+        self.process.join(5.0)
+        code = self.process.exitcode
+        self.connection.close()
+        raise ChildDied("the worker", f"stopped unexpectedly ({_cause(code)})", "try again")
+
+    def release(self, *, keep: bool) -> None:
+        with _idle_lock:
+            if keep and not _idle and self.process.is_alive():
+                _idle.append(self)
+                return
+        self.end(patience_s=5.0)
+
+    def end(self, patience_s: float) -> None:
+        with contextlib.suppress(OSError):
+            self.connection.send("stop")
+            self.connection.send(None)
+        drain = threading.Thread(target=self._drain, daemon=True)
+        drain.start()
+        self.process.join(patience_s)
+        if self.process.is_alive():
+            self.process.kill()
+            self.process.join()
+        drain.join()
+        with contextlib.suppress(OSError):
+            self.connection.close()
+
+    def _drain(self) -> None:
+        with contextlib.suppress(EOFError, OSError):
+            while True:
+                message = self.connection.recv()
+                _unshare(message)
+
+
+def _cause(exit_code: int | None) -> str:
+    if exit_code is None:
+        return "no exit code"
+    if exit_code >= 0:
+        return f"exit code {exit_code}"
+    try:
+        name = signal.Signals(-exit_code).name
+    except ValueError:
+        name = str(-exit_code)
+    extra = ", as when memory runs out" if name == "SIGKILL" else ""
+    return f"signal {name}{extra}"
+
+
+def _serve(theirs: Connection) -> None:
+    """Work through tasks until told to end."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches the parent, which stops us
+    threading.Thread(target=_die_with_parent, daemon=True).start()
+    while True:
+        try:
+            task = theirs.recv()
+        except (EOFError, OSError):
+            return
+        if task is None:
+            return
+        if isinstance(task, str):
+            continue  # a word for a job that is over already
+        try:
+            theirs.send(_work(_unshare(task), theirs))
+        except OSError:
+            return
+
+
+def _work(task: _Task, theirs: Connection) -> _Ended:
+    try:
+        _restrain(task)
+        events = task.function(*task.arguments)
+        try:
+            for event in events:
+                theirs.send(_share(event))
+                if _asked_to_stop(theirs):
+                    break
+        finally:
+            if hasattr(events, "close"):
+                events.close()
+    except InputError as error:
+        return _Ended(error=error)
+    except MemoryError:
+        return _Ended(InputError("this computer", "has too little memory for it", "close programs"))
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        return _Ended(
+            error=InputError("the disk", f"said: {error.strerror}", "check it, try again")
+        )
+    except Exception as error:  # noqa: BLE001  (the boundary: nothing else may cross it)
+        return _Ended(sentence=f"met an unforeseen error ({type(error).__name__}{_place(error)})")
+    return _Ended()
+
+
+def _place(error: BaseException) -> str:
+    """Module and line of our own code nearest the error: no text of it, which may hold a path."""
+    place = ""
+    trace = error.__traceback__
+    while trace is not None:
+        name = trace.tb_frame.f_globals.get("__name__", "")
+        if name.startswith("unet_core"):
+            place = f" in {name} line {trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
+
+
+def _asked_to_stop(theirs: Connection) -> bool:
+    paused = False
+    while paused or theirs.poll():
+        word = theirs.recv()
+        if word == "stop":
+            return True
+        paused = word == "pause"
+    return False
+
+
+def _restrain(task: _Task) -> None:
+    if hasattr(os, "setpriority"):
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, 0, task.niceness)
+    if sys.platform == "linux" and task.memory_limit is not None:
+        import resource
+
+        in_use = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        resource.setrlimit(resource.RLIMIT_AS, (in_use + task.memory_limit, hard))
+
+
+def _die_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
+
+
+# --- large arrays --------------------------------------------------------------------------
+
+
+def _shared_folder() -> Path:
+    ram = Path("/dev/shm")
+    return ram if os.access(ram, os.W_OK) else Path(tempfile.gettempdir())
+
+
+def _share(value: Any) -> Any:
+    """The same value with every large array moved into a memory-mapped file."""
+    if isinstance(value, np.ndarray) and value.nbytes >= SHARED_BYTES:
+        handle, name = tempfile.mkstemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=_shared_folder())
+        os.close(handle)
+        mapped = np.memmap(name, value.dtype, "r+", shape=value.shape)
+        mapped[...] = value
+        mapped.flush()
+        return _SharedArray(Path(name), value.shape, value.dtype.str)
+    return _rebuilt(value, _share)
+
+
+def _unshare(value: Any) -> Any:
+    if isinstance(value, _SharedArray):
+        array: NDArray[Any] = np.asarray(
+            np.memmap(value.path, value.dtype, "r+", shape=value.shape)
+        )
+        with contextlib.suppress(OSError):  # Windows keeps an open file; swept at the next start
+            value.path.unlink()
+        return array
+    return _rebuilt(value, _unshare)
+
+
+def _rebuilt(value: Any, change: Callable[[Any], Any]) -> Any:
+    if isinstance(value, tuple):
+        parts = [change(part) for part in value]
+        return value if all(a is b for a, b in zip(parts, value, strict=True)) else tuple(parts)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        changed = {}
+        for field in dataclasses.fields(value):
+            before = getattr(value, field.name)
+            after = change(before)
+            if after is not before:
+                changed[field.name] = after
+        return dataclasses.replace(value, **changed) if changed else value
+    return value
+
+
+def sweep() -> int:
+    """Remove shared arrays left by processes that were killed; returns how many."""
+    removed = 0
+    for path in _shared_folder().glob(f"{_PREFIX}*"):
+        owner = path.name.removeprefix(_PREFIX).partition("-")[0]
+        if owner.isdigit() and not _is_running(int(owner)):
+            with contextlib.suppress(OSError):
+                path.unlink()
+                removed += 1
+    return removed
+
+
+def _is_running(pid: int) -> bool:
+    if sys.platform == "win32":
+        return False  # an open file cannot be removed there, so trying is safe
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
