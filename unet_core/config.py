@@ -48,6 +48,9 @@ class ModelConfig:
     upsampling: Annotated[
         Upsampling, Setting("How the decoder enlarges: learned or interpolated")
     ] = "transposed"
+    stem_stride: Annotated[
+        int, Setting("2: the picture is halved at once and the mask doubled at the end", 1, 2)
+    ] = 1
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,7 @@ class TrainConfig:
     epochs: Annotated[int, Setting("Rounds at most", 1, 100_000)] = 60
     batches_per_epoch: Annotated[
         int, Setting("Batches in a round; 0: every slice once", 0, 100_000, advanced=True)
-    ] = 100
+    ] = 120
     batch_size: Annotated[int, Setting("Slices learned from at once", 1, 256)] = 8
     micro_batch: Annotated[
         int, Setting("Slices in memory at once; 0: the whole batch", 0, 256, advanced=True)
@@ -160,10 +163,10 @@ class PredictConfig:
 
 
 PRESETS: Mapping[str, TrainConfig] = {
-    "standard": TrainConfig(),
+    "standard": TrainConfig(model=ModelConfig(depth=4, stem_stride=2)),
     "quick": TrainConfig(
         preset="quick",
-        model=ModelConfig(depth=4, base_channels=12),
+        model=ModelConfig(depth=4),
         image_size=128,
         epochs=20,
         batches_per_epoch=40,
@@ -224,11 +227,12 @@ def check_settings(config: ModelConfig | TrainConfig | PredictConfig) -> None:
             raise InputError(f"setting {name}", f"is {value!r}", f"give a {kind.__name__}")
     if isinstance(config, TrainConfig):
         check_settings(config.model)
-        if config.image_size % 2**config.model.depth:
+        step = config.model.stem_stride * 2**config.model.depth
+        if config.image_size % step:
             raise InputError(
                 "setting image_size",
-                f"is {config.image_size}, which cannot be halved {config.model.depth} times",
-                f"choose a multiple of {2**config.model.depth}",
+                f"is {config.image_size}, which the network cannot halve often enough",
+                f"choose a multiple of {step}",
             )
         if config.window_high_hu <= config.window_low_hu:
             raise InputError(

@@ -46,7 +46,7 @@ def test_settings_from_text_keep_their_kind() -> None:
         ("learning_rate", "nan", "choose from"),
         ("optimiser", "adamax", "choose one of"),
         ("balance", "perhaps", "true or false"),
-        ("image_size", "250", "halved"),
+        ("image_size", "250", "halve"),
         ("window_high_hu", "-500", "window_low_hu"),
     ],
 )
