@@ -6,6 +6,7 @@ methods of QObjects to them, because PySide runs plain functions in the sender's
 
 import contextlib
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
@@ -102,6 +103,14 @@ class Job(QObject):
         """Block until the thread has ended; only for closing the window."""
         return self._thread.wait(timeout_ms)
 
+    def end(self, patience_ms: int = 3_000) -> None:
+        """Stop and wait; a child that does not obey in time is ended. Only for closing."""
+        if not self.is_stopping:
+            self.stop()
+        if not self._thread.wait(patience_ms) and hasattr(self._events, "stop"):
+            getattr(self._events, "close", lambda: None)()
+            self._thread.wait(patience_ms)
+
     def _ask(self, word: str) -> None:
         getattr(self._events, word, lambda: None)()
 
@@ -117,3 +126,42 @@ class Job(QObject):
     def _on_thread_finished(self) -> None:
         self.is_running = False
         self.finished.emit()
+
+
+class JobGroup(QObject):
+    """The jobs of one panel: kept until each has finished, ended together when it closes."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs: list[Job] = []
+
+    def run(
+        self,
+        start: Callable[[], Iterator[object]],
+        reported: Callable[[Any], None],
+        failed: Callable[[str], None] | None = None,
+        finished: Callable[[], None] | None = None,
+    ) -> Job:
+        """Start a job; the callables are bound methods of QObjects."""
+        job = Job(start)
+        job.reported.connect(reported)
+        if failed is not None:
+            job.failed.connect(failed)
+        if finished is not None:
+            job.finished.connect(finished)
+        job.finished.connect(self._on_finished)
+        self._jobs.append(job)
+        job.start()
+        return job
+
+    def end(self) -> None:
+        """Stop all and wait for each."""
+        for job in self._jobs:
+            job.stop()
+        for job in self._jobs:
+            job.end()
+        self._jobs = [job for job in self._jobs if not job.wait(0)]
+
+    @Slot()
+    def _on_finished(self) -> None:
+        self._jobs = [job for job in self._jobs if job.is_running]

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
 
 from unet_core.errors import InputError
 from unet_core.volume import Index, LabelMap, Region, Volume
@@ -76,6 +77,7 @@ class Session(QObject):
         self._slice_scores: SliceScores | None = None
         self._dataset: Path | None = None
         self._model: Path | None = None
+        self.undo_stack = QUndoStack(self)
 
     # --- scan ------------------------------------------------------------------------------
 
@@ -91,6 +93,7 @@ class Session(QObject):
         self._volume = volume
         self._layers = ()
         self._slice_scores = None
+        self.undo_stack.clear()
         if volume is not None:
             z, y, x = volume.canonical.shape
             self._cursor = (z // 2, y // 2, x // 2)

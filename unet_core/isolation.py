@@ -5,13 +5,16 @@ arrays come and go through memory-mapped files in RAM, one copy each. A child th
 kept and used again, because starting one costs a third of a second.
 """
 
+import atexit
 import contextlib
 import dataclasses
 import os
+import shutil
 import signal
 import sys
 import tempfile
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from multiprocessing import connection, get_context, parent_process
@@ -31,6 +34,7 @@ SHARED_BYTES = 1 << 18
 _PREFIX = "slicewise-"
 _context = get_context("spawn")
 _idle: list["_Child"] = []
+_children: "weakref.WeakSet[_Child]" = weakref.WeakSet()
 _idle_lock = threading.Lock()
 
 
@@ -102,6 +106,8 @@ class isolated(Generic[EventT]):
         try:
             message = self._child.receive()
         except ChildDied:
+            if self._over:  # closed meanwhile, by another thread
+                raise StopIteration from None
             self._over = True
             raise
         if not isinstance(message, _Ended):
@@ -167,12 +173,24 @@ def shut_down() -> None:
         child.end(patience_s=1.0)
 
 
+@atexit.register
+def _end_all() -> None:
+    shut_down()
+    for child in list(_children):
+        child.end(patience_s=1.0)
+
+
 class _Child:
     def __init__(self) -> None:
+        if not _children:
+            sweep()
         self.connection, theirs = _context.Pipe()
+        self._reading = threading.Lock()
+        self._ended = False
         self.process: BaseProcess = _context.Process(target=_serve, args=(theirs,), daemon=False)
         self.process.start()
         theirs.close()
+        _children.add(self)
 
     @classmethod
     def take(cls) -> "_Child":
@@ -185,12 +203,15 @@ class _Child:
         return cls()
 
     def receive(self) -> Any:
-        connection.wait([self.connection, self.process.sentinel])
-        try:
-            if self.connection.poll(0.0 if self.process.is_alive() else 0.5):
-                return _unshare(self.connection.recv())
-        except (EOFError, OSError):
-            pass
+        with contextlib.suppress(EOFError, OSError):
+            while True:
+                connection.wait([self.connection, self.process.sentinel])
+                alive = self.process.is_alive()
+                with self._reading:  # ``end`` may drain the connection from another thread
+                    if self.connection.poll(0.0 if alive else 0.5):
+                        return _unshare(self.connection.recv())
+                if not alive:
+                    break
         self.process.join(5.0)
         code = self.process.exitcode
         self.connection.close()
@@ -204,6 +225,9 @@ class _Child:
         self.end(patience_s=5.0)
 
     def end(self, patience_s: float) -> None:
+        if self._ended:
+            return
+        self._ended = True
         with contextlib.suppress(OSError):
             self.connection.send("stop")
             self.connection.send(None)
@@ -219,9 +243,10 @@ class _Child:
 
     def _drain(self) -> None:
         with contextlib.suppress(EOFError, OSError):
-            while True:
-                message = self.connection.recv()
-                _unshare(message)
+            while connection.wait([self.connection]):
+                with self._reading:
+                    if self.connection.poll():
+                        _unshare(self.connection.recv())
 
 
 def _cause(exit_code: int | None) -> str:
@@ -241,6 +266,13 @@ def _serve(theirs: Connection) -> None:
     """Work through tasks until told to end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches the parent, which stops us
     threading.Thread(target=_die_with_parent, daemon=True).start()
+    try:
+        _serve_tasks(theirs)
+    finally:
+        shut_down()  # children of our own would be waited for, and they wait for us
+
+
+def _serve_tasks(theirs: Connection) -> None:
     while True:
         try:
             task = theirs.recv()
@@ -309,12 +341,14 @@ def _restrain(task: _Task) -> None:
     if hasattr(os, "setpriority"):
         with contextlib.suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, 0, task.niceness)
-    if sys.platform == "linux" and task.memory_limit is not None:
+    if sys.platform == "linux":
         import resource
 
-        in_use = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
-        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-        resource.setrlimit(resource.RLIMIT_AS, (in_use + task.memory_limit, hard))
+        hard = soft = resource.getrlimit(resource.RLIMIT_AS)[1]
+        if task.memory_limit is not None:
+            pages = int(Path("/proc/self/statm").read_text().split()[0])
+            soft = pages * resource.getpagesize() + task.memory_limit
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
 def _die_with_parent() -> None:
@@ -327,19 +361,105 @@ def _die_with_parent() -> None:
 # --- large arrays --------------------------------------------------------------------------
 
 
-def _shared_folder() -> Path:
-    ram = Path("/dev/shm")
-    return ram if os.access(ram, os.W_OK) else Path(tempfile.gettempdir())
+def _shared_folders() -> list[Path]:
+    return [folder for folder in (Path("/dev/shm"), Path(tempfile.gettempdir())) if folder.is_dir()]
+
+
+def shared_empty(shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
+    """An array to fill and send to the other process, once, without another copy."""
+    size = _bytes_of(shape, dtype)
+    if size < SHARED_BYTES:
+        return np.empty(shape, dtype)
+    return _mapped(_reserved_file(size), shape, dtype)
+
+
+class SharedFile:
+    """Bytes written one after the other, then an array to send as one of ``shared_empty``.
+
+    Writing whole pages is half the work of touching them one by one.
+    """
+
+    def __init__(self, shape: tuple[int, ...], dtype: np.dtype[Any]) -> None:
+        self._shape, self._dtype = shape, dtype
+        self._handle, self._name = _new_file(_shared_folder(_bytes_of(shape, dtype)))
+
+    def write(self, data: bytes | memoryview) -> None:
+        """Add bytes; the shape's worth in all."""
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(self._handle, rest) :]
+
+    def array(self) -> NDArray[Any]:
+        """What was written; no ``write`` may follow."""
+        os.close(self._handle)
+        self._handle = -1
+        return _mapped(self._name, self._shape, self._dtype)
+
+    def discard(self) -> None:
+        """Give the memory back if no array was taken."""
+        if self._handle >= 0:
+            os.close(self._handle)
+            self._handle = -1
+            Path(self._name).unlink()
+
+
+def _bytes_of(shape: tuple[int, ...], dtype: np.dtype[Any]) -> int:
+    return int(np.prod(shape, dtype=np.int64)) * dtype.itemsize
+
+
+def _mapped(name: str, shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
+    array = np.memmap(name, dtype, "r+", shape=shape)
+    _unsent[name] = weakref.finalize(array, _forget, name)
+    return array
+
+
+def _shared_folder(size: int) -> Path:
+    """The first folder with room for ``size`` bytes: memory if it can be, else the disk."""
+    folders = _shared_folders()
+    roomy = (f for f in folders if shutil.disk_usage(f).free > size)
+    return next(roomy, folders[-1])
+
+
+def _new_file(folder: Path) -> tuple[int, str]:
+    return tempfile.mkstemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=folder)
+
+
+def _reserved_file(size: int) -> str:
+    """A new file with its room taken up: memory that is not there would kill us on first touch."""
+    handle, name = _new_file(_shared_folder(size))
+    try:
+        if hasattr(os, "posix_fallocate"):
+            os.posix_fallocate(handle, 0, size)
+        else:
+            os.truncate(handle, size)
+    except OSError:
+        Path(name).unlink()
+        raise
+    finally:
+        os.close(handle)
+    return name
+
+
+_unsent: dict[str, "weakref.finalize[..., Any]"] = {}
+
+
+def _forget(name: str) -> None:
+    _unsent.pop(name, None)
+    with contextlib.suppress(OSError):
+        Path(name).unlink()
 
 
 def _share(value: Any) -> Any:
     """The same value with every large array moved into a memory-mapped file."""
     if isinstance(value, np.ndarray) and value.nbytes >= SHARED_BYTES:
-        handle, name = tempfile.mkstemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=_shared_folder())
-        os.close(handle)
+        name = str(getattr(value, "filename", None) or "")
+        whole = isinstance(value, np.memmap) and value.offset == 0 and value.flags.c_contiguous
+        if whole and name in _unsent and value.nbytes == Path(name).stat().st_size:
+            _unsent.pop(name).detach()
+            return _SharedArray(Path(name), value.shape, value.dtype.str)
+        name = _reserved_file(value.nbytes)
         mapped = np.memmap(name, value.dtype, "r+", shape=value.shape)
         mapped[...] = value
-        mapped.flush()
         return _SharedArray(Path(name), value.shape, value.dtype.str)
     return _rebuilt(value, _share)
 
@@ -373,16 +493,18 @@ def _rebuilt(value: Any, change: Callable[[Any], Any]) -> Any:
 def sweep() -> int:
     """Remove shared arrays left by processes that were killed; returns how many."""
     removed = 0
-    for path in _shared_folder().glob(f"{_PREFIX}*"):
-        owner = path.name.removeprefix(_PREFIX).partition("-")[0]
-        if owner.isdigit() and not _is_running(int(owner)):
-            with contextlib.suppress(OSError):
-                path.unlink()
-                removed += 1
+    for folder in _shared_folders():
+        for path in folder.glob(f"{_PREFIX}*"):
+            owner = path.name.removeprefix(_PREFIX).partition("-")[0]
+            if owner.isdigit() and not is_running(int(owner)):
+                with contextlib.suppress(OSError):
+                    path.unlink()
+                    removed += 1
     return removed
 
 
-def _is_running(pid: int) -> bool:
+def is_running(pid: int) -> bool:
+    """Whether a process of that id lives; False on Windows, where open files cannot be removed."""
     if sys.platform == "win32":
         return False  # an open file cannot be removed there, so trying is safe
     try:
@@ -391,4 +513,7 @@ def _is_running(pid: int) -> bool:
         return False
     except PermissionError:
         return True
+    with contextlib.suppress(OSError):  # Linux: a dead process nobody has fetched yet
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2]
+        return not state.lstrip().startswith("Z")
     return True

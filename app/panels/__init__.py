@@ -1,0 +1,41 @@
+"""One file for each dock; PANELS says which there are and where they start."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtWidgets import QWidget
+
+from app.panels.data import DataPanel
+from app.panels.evaluate import EvaluatePanel
+from app.panels.predict import PredictPanel
+from app.panels.segments import SegmentsPanel
+from app.panels.train import TrainPanel
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One dock.
+
+    Attributes:
+        dock: Object name of the dock.
+        title: On its tab.
+        make: Called with the session and the settings.
+        area: Where it lies at first; those on the right share one place, as tabs.
+        action: Action that brings it to the front.
+    """
+
+    dock: str
+    title: str
+    make: Callable[..., QWidget]
+    area: Literal["left", "right"]
+    action: str
+
+
+PANELS = (
+    Panel("dock_data", "Data", DataPanel, "left", "action_show_data"),
+    Panel("dock_segments", "Segments", SegmentsPanel, "left", "action_show_segments"),
+    Panel("dock_train", "Train", TrainPanel, "right", "action_show_train"),
+    Panel("dock_predict", "Predict", PredictPanel, "right", "action_show_predict"),
+    Panel("dock_evaluate", "Evaluate", EvaluatePanel, "right", "action_show_evaluate"),
+)

@@ -1,0 +1,44 @@
+"""Start Slicewise: ``python -m app [FILES...] [--demo]``.
+
+Nothing of Qt is imported at the top: every child process that reads a file imports this module
+again and must not pay for a window.
+"""
+
+import argparse
+import multiprocessing
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Show the window until it is closed.
+
+    Args:
+        argv: Command line without the program; that of the process if not given.
+
+    Returns:
+        Exit code.
+    """
+    multiprocessing.freeze_support()
+    arguments = _parsed(sys.argv[1:] if argv is None else argv)
+    from app.start import run
+
+    return run(arguments.files, demo=arguments.demo)
+
+
+def _parsed(argv: Sequence[str]) -> argparse.Namespace:
+    from app.version import app_version
+
+    parser = argparse.ArgumentParser(
+        prog="slicewise",
+        description="Open a CT, lay a tumour mask over it, press Train.",
+    )
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="scan, mask or folder")
+    parser.add_argument("--demo", action="store_true", help="make and open artificial patients")
+    parser.add_argument("--version", action="version", version=f"Slicewise {app_version()}")
+    return parser.parse_args(argv)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,312 @@
+"""Opening files, folders, cases and the demo patients: one after another, never in the window."""
+
+import contextlib
+import multiprocessing
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app import file_work
+from app.jobs import Job
+from app.session import Session
+from app.settings import Settings
+from unet_core.errors import InputError
+from unet_core.events import Loaded, Notice, Progress, SeriesFound
+from unet_core.isolation import isolated
+from unet_core.volume import LabelMap, Volume
+
+if TYPE_CHECKING:
+    from unet_core.cases import Case
+
+PICTURES = (".png", ".jpg", ".jpeg")
+CLOSING_PATIENCE_MS = 4_000
+Paths = tuple[Path, ...]
+
+
+@dataclass(frozen=True)
+class Request:
+    """One thing to open.
+
+    Attributes:
+        paths: One file or folder, or the pictures of one stack.
+        as_mask: True: must be a mask; None: see what it is.
+        series_uid: Which series of a DICOM folder.
+        is_demo: Make the demo patients in the folder ``paths[0]`` instead.
+        keep_recent: Remember it among the recent files.
+    """
+
+    paths: Paths
+    as_mask: bool | None = None
+    series_uid: str | None = None
+    is_demo: bool = False
+    keep_recent: bool = True
+
+    @property
+    def name(self) -> str:
+        """What to call it on screen."""
+        first = self.paths[0].name or str(self.paths[0])
+        return first if len(self.paths) == 1 else f"{first} and {len(self.paths) - 1} more"
+
+
+class Opener(QObject):
+    """A queue of things to open; each is read by its own Job, and the Session gets what came.
+
+    Masks wait until every scan given with them is there, whatever the order.
+
+    Signals:
+        busy_changed: Whether something is being opened.
+        progressed: What is being done, steps done, steps in all (0 if unknown).
+        series_asked: A folder holds several series: ask which, then call ``open_series``.
+        recent_changed: The list of recent files has changed.
+        demo_ready: The demo patients are there and open.
+    """
+
+    busy_changed = Signal(bool)
+    progressed = Signal(str, int, int)
+    series_asked = Signal(object, object)
+    recent_changed = Signal()
+    demo_ready = Signal()
+
+    def __init__(self, session: Session, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._settings = settings
+        self._queue: deque[Request] = deque()
+        self._request: Request | None = None
+        self._job: Job | None = None
+        self._leaving: list[Job] = []
+        self._waiting_masks: list[LabelMap] = []
+        self._scan_came = False
+        self.demo_size_xyz: tuple[int, int, int] | None = None
+        session.case_requested.connect(self._on_case_requested)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being opened."""
+        return self._job is not None
+
+    # --- what can be asked -------------------------------------------------------------------
+
+    def open_paths(self, paths: Sequence[Path], *, as_mask: bool | None = None) -> None:
+        """Open files and folders; several pictures given together are one stack."""
+        pictures = tuple(p for p in paths if p.suffix.lower() in PICTURES)
+        others = [p for p in paths if p not in pictures]
+        if pictures:
+            self._ask(Request(pictures, as_mask, keep_recent=len(pictures) == 1))
+        for path in others:
+            self._ask(Request((path,), as_mask))
+        self._start_next()
+
+    def open_case(self, image_paths: Paths, mask_paths: Paths = ()) -> None:
+        """Open a scan and then its mask, in place of whatever is still being opened."""
+        self.cancel()
+        self._ask(Request(image_paths, as_mask=False, keep_recent=len(image_paths) == 1))
+        if mask_paths:
+            self._ask(Request(mask_paths, as_mask=True, keep_recent=len(mask_paths) == 1))
+        self._start_next()
+
+    def open_series(self, paths: Paths, series_uid: str) -> None:
+        """Open one series of a DICOM folder."""
+        self._queue.appendleft(Request(paths, series_uid=series_uid))
+        self._start_next()
+
+    def open_demo(self) -> None:
+        """Make the demo patients if they are not there yet, then open the first."""
+        self.cancel()
+        folder = self._settings.demo_root
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            self._session.failed.emit(
+                f"The folder {folder.name} for the demo patients cannot be made; "
+                "free some space or check your rights in your home folder."
+            )
+            return
+        self._ask(Request((folder,), is_demo=True, keep_recent=False))
+        self._start_next()
+
+    def cancel(self) -> None:
+        """Forget what is being opened; what is open stays as it is."""
+        self._queue.clear()
+        self._waiting_masks.clear()
+        self._scan_came = False
+        job = self._job
+        if job is None:
+            return
+        job.reported.disconnect(self._on_event)
+        job.failed.disconnect(self._on_failed)
+        job.finished.disconnect(self._on_finished)
+        self._leaving.append(job)
+        job.finished.connect(self._on_left)
+        job.stop()
+        self._job = self._request = None
+        self.busy_changed.emit(False)
+
+    def shutdown(self) -> None:
+        """Stop everything and wait for it; only for closing the window, and after the panels."""
+        self.cancel()
+        if not all(job.wait(CLOSING_PATIENCE_MS) for job in self._leaving):
+            for child in multiprocessing.active_children():
+                child.kill()  # stuck on a share that does not answer
+            for job in self._leaving:
+                job.wait()
+        self._leaving.clear()
+
+    # --- one after another -------------------------------------------------------------------
+
+    def _ask(self, request: Request) -> None:
+        self._queue.append(request)
+
+    def _start_next(self) -> None:
+        if self._job is not None:
+            return
+        if not self._queue:
+            self._settle()
+            return
+        self._request = self._queue.popleft()
+        self._job = Job(self._work(self._request), self)
+        self._job.reported.connect(self._on_event)
+        self._job.failed.connect(self._on_failed)
+        self._job.finished.connect(self._on_finished)
+        self.busy_changed.emit(True)
+        self.progressed.emit(self._doing(), 0, 0)
+        self._job.start()
+
+    def _work(self, request: Request) -> Callable[[], Iterator[object]]:
+        if request.is_demo:
+            folder = request.paths[0]
+            return partial(_demo, folder, self.demo_size_xyz)
+        return partial(file_work.read, request.paths, request.as_mask, request.series_uid)
+
+    def _settle(self) -> None:
+        """Every scan is there: lay the masks over it."""
+        masks, self._waiting_masks = self._waiting_masks, []
+        self._scan_came = False
+        for label_map in masks:
+            self._lay(label_map)
+
+    def _doing(self) -> str:
+        if self._request is None:
+            return ""
+        return (
+            "Preparing demo patients" if self._request.is_demo else f"Opening {self._request.name}"
+        )
+
+    @Slot(object)
+    def _on_event(self, event: object) -> None:
+        match event:
+            case Progress(done=done, total=total) if self._request and self._request.is_demo:
+                text = f"Preparing demo patients {min(done + 1, total)} of {total}"
+                self.progressed.emit(text, done, total)
+            case Progress(done=done, total=total):
+                self.progressed.emit(self._doing(), done, total)
+            case Notice(text=text):
+                self._session.notified.emit(text)
+            case Loaded(item=Volume() as volume):
+                self._show(volume)
+            case Loaded(item=LabelMap() as label_map):
+                self._waiting_masks.append(label_map)
+                self._remember()
+            case SeriesFound(series=series) if self._request:
+                self.series_asked.emit(self._request.paths, series)
+            case file_work.DatasetFound() as found:
+                self._choose(found)
+
+    @Slot(str)
+    def _on_failed(self, sentence: str) -> None:
+        self._session.failed.emit(sentence)
+
+    @Slot()
+    def _on_finished(self) -> None:
+        job = self._job
+        self._job = self._request = None
+        if job is not None:
+            job.deleteLater()
+        self._start_next()
+        if self._job is None:
+            self.busy_changed.emit(False)
+
+    # --- what came ---------------------------------------------------------------------------
+
+    def _show(self, volume: Volume) -> None:
+        if self._scan_came:
+            self._session.notified.emit(
+                f"One scan is shown at a time; {volume.name} was not opened."
+            )
+            return
+        self._scan_came = True
+        self._session.set_volume(volume)
+        self._remember()
+        self._tell_notices(volume)
+
+    def _lay(self, label_map: LabelMap) -> None:
+        same = [old for old in self._session.label_maps if _is_same_file(old, label_map)]
+        try:
+            if same:
+                self._session.replace_label_map(same[0], label_map)
+            else:
+                self._session.add_label_map(label_map)
+        except InputError as error:
+            self._session.failed.emit(str(error))
+            return
+        self._tell_notices(label_map)
+
+    def _tell_notices(self, item: Volume | LabelMap) -> None:
+        for notice in item.notices:
+            self._session.notified.emit(f"{item.name}: {notice}")
+
+    def _choose(self, found: file_work.DatasetFound) -> None:
+        self._session.set_dataset(found.folder)
+        if self._request is not None and self._request.is_demo:
+            first = found.cases.cases[0]
+            self._ask(Request(first.image_paths, as_mask=False, keep_recent=False))
+            self._ask(Request(first.mask_paths, as_mask=True, keep_recent=False))
+            self.demo_ready.emit()
+            self._session.notified.emit(
+                f"{_counted(found.cases.cases)}, all made up, are ready; press Start training."
+            )
+            return
+        self._remember()
+        self._session.notified.emit(
+            f"{_counted(found.cases.cases)} found in {found.folder.name}; "
+            "press Train, or open one in the Data panel."
+        )
+
+    def _remember(self) -> None:
+        request = self._request
+        if request is not None and request.keep_recent:
+            self._settings.add_recent(request.paths[0].absolute())
+            self.recent_changed.emit()
+
+    # --- ends --------------------------------------------------------------------------------
+
+    @Slot(object, object)
+    def _on_case_requested(self, image_paths: Paths, mask_paths: Paths) -> None:
+        self.open_case(tuple(image_paths), tuple(mask_paths))
+
+    @Slot()
+    def _on_left(self) -> None:
+        for job in self._leaving:
+            if not job.is_running:
+                job.deleteLater()
+        self._leaving = [job for job in self._leaving if job.is_running]
+
+
+def _demo(folder: Path, size_xyz: file_work.Size | None) -> Iterator[object]:
+    with contextlib.closing(isolated(file_work.make_demo, folder, size_xyz)) as events:
+        yield from events
+    yield from file_work.list_cases(folder)
+
+
+def _is_same_file(old: LabelMap, new: LabelMap) -> bool:
+    return old.path is not None and old.path == new.path and old.role == new.role
+
+
+def _counted(cases: "tuple[Case, ...]") -> str:
+    patients = {case.patient or case.case_id for case in cases}
+    return "1 patient" if len(patients) == 1 else f"{len(patients)} patients"

@@ -1,0 +1,301 @@
+"""The prediction panel: a trained model draws its mask on the open scan."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from functools import partial
+from html import escape
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QWidget,
+)
+
+from app import work
+from app.banner import Banner
+from app.forms import Fold, SettingsForm
+from app.jobs import Job, JobGroup
+from app.panel_parts import Words, button, combo_box, form_rows, muted, scrolled
+from app.run_state import case_words, moment
+from app.saving import MaskSaver
+from app.score_table import slice_scores_of
+from app.session import Session
+from app.settings import Settings
+from unet_core.config import PredictConfig
+from unet_core.events import Evaluated, Notice, Predicted, Progress
+from unet_core.isolation import isolated
+from unet_core.runs import RunSummary
+from unet_core.volume import LabelMap, Volume
+
+
+class PredictPanel(QWidget):
+    """Choose a model, run it, keep its mask."""
+
+    def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._settings = session, settings
+        self._jobs = JobGroup(self)
+        self._job: Job | None = None
+        self._asked: Volume | None = None
+        self._result: LabelMap | None = None
+        self._has_answer = False
+        self._saver = MaskSaver(session, settings, self)
+        self._saver.saved.connect(self._on_saved)
+        self._make_widgets()
+        self._lay_out()
+        session.models_changed.connect(self._on_models_changed)
+        session.volume_changed.connect(self._on_volume_changed)
+        self._show_phase()
+
+    def shutdown(self) -> None:
+        """Stop and wait; for closing the window."""
+        self._jobs.end()
+        self._job = None
+        self._saver.shutdown()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._find_models()
+
+    # --- building --------------------------------------------------------------------------
+
+    def _make_widgets(self) -> None:
+        self.setObjectName("predict_panel")
+        self.error = Banner("predict_error", "error")
+        self.error.add_button("predict_error_dismiss", "Dismiss").clicked.connect(
+            self.error.dismiss
+        )
+        self.model = combo_box("predict_model")
+        self.model.setPlaceholderText("No model yet")
+        self.model.activated.connect(self._on_model_picked)
+        self.browse = button("predict_browse", "Browse…")
+        self.browse.clicked.connect(self._on_browse)
+        self.passport = Words()
+        self.passport.setObjectName("predict_passport")
+        self.passport.setTextFormat(Qt.TextFormat.RichText)
+        self.passport.hide()
+        self.form = SettingsForm(PredictConfig())
+        self.start = button("predict_start", "Predict mask")
+        self.cancel = button("predict_cancel", "Cancel")
+        self.start.clicked.connect(self._on_start)
+        self.cancel.clicked.connect(self._on_cancel)
+        self.progress = QProgressBar()
+        self.progress.setObjectName("predict_progress")
+        self.status = muted("predict_status")
+        self.save = button("predict_save", "Save mask…")
+        self.save.clicked.connect(self._on_save)
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        line.addWidget(self.model, 1)
+        line.addWidget(self.browse)
+        rows = form_rows()
+        rows.addRow("Model", line)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.start, 2)
+        buttons.addWidget(self.cancel, 1)
+        layout = scrolled(self)
+        layout.addWidget(self.error)
+        layout.addLayout(rows)
+        layout.addWidget(self.passport)
+        layout.addWidget(Fold("Options", self.form))
+        layout.addLayout(buttons)
+        layout.addWidget(self.progress)
+        layout.addWidget(self.status)
+        layout.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch(1)
+
+    # --- models ----------------------------------------------------------------------------
+
+    def _find_models(self) -> None:
+        self._jobs.run(
+            partial(work.find_runs, self._settings.runs_root), self._on_runs_found, self._fail
+        )
+
+    @Slot(object)
+    def _on_runs_found(self, event: work.RunsFound) -> None:
+        for run in event.runs:
+            if run.model_path is not None:
+                self._offer(run.model_path, _model_words(run))
+        self._choose_current()
+
+    @Slot()
+    def _on_models_changed(self) -> None:
+        self._choose_current()
+        path = self._session.model
+        if path is None:
+            self.passport.hide()
+        else:
+            self._find_models()
+            self._jobs.run(
+                partial(isolated, work.describe_model, path), self._on_described, self._fail
+            )
+        self._show_phase()
+
+    def _choose_current(self) -> None:
+        """Show the session's model; without one, nothing is chosen for the user."""
+        path = self._session.model
+        if path is not None:
+            self._offer(path, path.name if path.parent == path else f"{path.parent.name}")
+        with QSignalBlocker(self.model):
+            self.model.setCurrentIndex(self._row_of(path))
+
+    def _offer(self, path: Path, words: str) -> None:
+        row = self._row_of(path)
+        with QSignalBlocker(self.model):
+            if row < 0:
+                self.model.addItem(words, path)
+            elif words != path.parent.name:
+                self.model.setItemText(row, words)
+
+    def _row_of(self, path: Path | None) -> int:
+        rows = range(self.model.count())
+        return next((row for row in rows if self.model.itemData(row) == path), -1)
+
+    @Slot(int)
+    def _on_model_picked(self, row: int) -> None:
+        self._session.set_model(self.model.itemData(row))
+
+    @Slot()
+    def _on_browse(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, "Choose a model", str(self._settings.runs_root), "Model (*.safetensors)"
+        )
+        if name:
+            self._session.set_model(Path(name))
+
+    @Slot(object)
+    def _on_described(self, event: object) -> None:
+        if isinstance(event, work.ModelDescribed) and event.path == self._session.model:
+            rows = "".join(
+                f'<tr><td style="padding:1px 12px 1px 0">{escape(title)}</td>'
+                f"<td>{escape(text)}</td></tr>"
+                for title, text in event.lines
+            )
+            self.passport.setText(f"<table>{rows}</table>")
+            self.passport.show()
+
+    # --- predicting ------------------------------------------------------------------------
+
+    @Slot()
+    def _on_start(self) -> None:
+        volume, model = self._session.volume, self._session.model
+        if self._job is not None:
+            return
+        if volume is None:
+            self._fail("There is no scan to draw on; open a CT first.")
+            return
+        if model is None:
+            self._fail("There is no model; train one, or browse for a model file.")
+            return
+        options = self.form.value()
+        self.begin(partial(isolated, work.predict, model, volume, options), volume)
+
+    def begin(self, start: Callable[[], Iterator[object]], volume: Volume) -> None:
+        """Show the prediction on ``volume`` whose events ``start`` makes."""
+        self.error.dismiss()
+        self._asked, self._has_answer = volume, False
+        self.status.setText("Starting…")
+        self.progress.setRange(0, 0)
+        self._job = self._jobs.run(start, self._on_event, self._fail, self._on_finished)
+        self._show_phase()
+
+    @Slot()
+    def _on_cancel(self) -> None:
+        if self._job is not None:
+            self._job.stop()
+            self.status.setText("Cancelling…")
+            self._show_phase()
+
+    @Slot()
+    def _on_volume_changed(self) -> None:
+        if self._job is not None:
+            self._job.stop()  # its mask would have nowhere to lie
+        self._result = None
+        self._show_phase()
+
+    @Slot(object)
+    def _on_event(self, event: object) -> None:
+        match event:
+            case Progress():
+                self.progress.setRange(0, event.total)
+                self.progress.setValue(event.done)
+                self.status.setText(event.text)
+            case Notice():
+                self._session.notified.emit(event.text)
+            case Predicted():
+                self._take(event)
+
+    def _take(self, event: Predicted) -> None:
+        if self._session.volume is not self._asked:
+            return  # said when the job has finished
+        self._session.add_label_map(event.label_map)
+        self._result, self._has_answer = event.label_map, True
+        self.status.setText(" ".join((f"Done in {event.seconds:.1f} s.", *event.notices)))
+        references = [m for m in self._session.label_maps if m.role == "reference"]
+        if references:
+            self._jobs.run(
+                partial(isolated, work.evaluate, references[-1], event.label_map),
+                self._on_scored,
+                self._fail,
+            )
+
+    @Slot(object)
+    def _on_scored(self, event: object) -> None:
+        result = self._result
+        if not isinstance(event, Evaluated) or not event.scores or result is None:
+            return
+        self._session.set_slice_scores(slice_scores_of(event, f"{result.name} against reference"))
+        titles = [score.region.title for score in event.scores]
+        words = case_words(titles, [score.case_dice for score in event.scores])
+        self.status.setText(f"{self.status.text()}\nDice of the whole patient:\n{words}")
+
+    @Slot()
+    def _on_finished(self) -> None:
+        was_cancelled = self._job is not None and self._job.is_stopping
+        asked, self._job, self._asked = self._asked, None, None
+        if asked is not None and self._session.volume is not asked:
+            sentence = f"Another scan was opened meanwhile; the mask of {asked.name} was dropped."
+            self.status.setText(sentence)
+            self._session.notified.emit(sentence)
+        elif not self._has_answer:
+            self.status.setText("Cancelled; nothing was changed." if was_cancelled else "")
+        self._show_phase()
+
+    def _show_phase(self) -> None:
+        job = self._job
+        self.start.setEnabled(job is None)
+        self.cancel.setEnabled(job is not None and not job.is_stopping)
+        self.progress.setVisible(job is not None)
+        self.save.setVisible(job is None and self._result is not None)
+
+    # --- keeping the mask ------------------------------------------------------------------
+
+    @Slot()
+    def _on_save(self) -> None:
+        if self._result is not None:
+            self._saver.ask(self._result)
+
+    def save_to(self, path: Path) -> None:
+        """Write the newest predicted mask without asking."""
+        if self._result is not None:
+            self._saver.save(self._result, path)
+
+    @Slot(object)
+    def _on_saved(self, path: Path) -> None:
+        self.status.setText(f"Saved as {path.name}.")
+
+    @Slot(str)
+    def _fail(self, sentence: str) -> None:
+        self.error.say(sentence)
+        self._session.failed.emit(sentence)
+
+
+def _model_words(run: RunSummary) -> str:
+    score = "" if run.best_score is None else f", mean Dice {run.best_score:.2f}"
+    return f"{run.preset}, {moment(run.started, datetime.now())}{score}"

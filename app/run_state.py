@@ -1,0 +1,170 @@
+"""How far a training run is, and the words for it: no window needed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from unet_core.events import (
+    BatchDone,
+    EpochDone,
+    EpochRecord,
+    Progress,
+    RunEnded,
+    RunStarted,
+)
+from unet_core.runs import RunSummary
+
+BAR_STEPS = 1000
+_REASONS = {
+    "finished": "all rounds are done",
+    "patience": "no more gain",
+    "time": "the time is up",
+}
+
+
+@dataclass
+class LiveRun:
+    """What is known of the run, from its events."""
+
+    started: RunStarted | None = None
+    batch: BatchDone | None = None
+    progress: Progress | None = None
+    ended: RunEnded | None = None
+    records: dict[int, EpochRecord] = field(default_factory=dict)
+
+    def take(self, event: object) -> None:
+        """Remember what an event says."""
+        match event:
+            case RunStarted():
+                self.started, self.progress = event, None
+            case BatchDone():
+                self.batch, self.progress = event, None
+            case Progress():
+                self.progress = event
+            case EpochDone():
+                self.records[event.record.epoch] = event.record
+                self.progress = None
+            case RunEnded():
+                self.ended = event
+
+    @property
+    def epochs(self) -> list[EpochRecord]:
+        """Finished epochs in order."""
+        return [self.records[epoch] for epoch in sorted(self.records)]
+
+    @property
+    def folder(self) -> Path | None:
+        """The run folder, once there is one."""
+        return self.started.folder if self.started else None
+
+    @property
+    def epoch_now(self) -> float:
+        """Where on the epoch axis the newest batch lies."""
+        if self.batch is None:
+            return 0.0
+        return self.batch.epoch - 1 + self.batch.batch / max(self.batch.batches, 1)
+
+    def bar(self) -> tuple[int, int, str]:
+        """Value, maximum and text of the progress bar; a maximum of 0 shows it as busy."""
+        if self.started is None:
+            if self.progress is None:
+                return 0, 0, "Starting…"
+            return self.progress.done, self.progress.total, _short(self.progress)
+        total, batch = self.started.epochs, self.batch
+        if batch is None:
+            done = self.started.resumed_epoch
+            return _steps(done / total), BAR_STEPS, f"Epoch {min(done + 1, total)} of {total}"
+        text = f"Epoch {batch.epoch} of {total} · batch {batch.batch} of {batch.batches}"
+        return _steps(self.epoch_now / total), BAR_STEPS, text
+
+    def status(self) -> str:
+        """The line under the bar while the run goes on."""
+        if self.started is None:
+            return self.progress.text if self.progress else "Starting the training process…"
+        if self.progress is not None:
+            return self.progress.text
+        if self.batch is None:
+            return "Learning from the first slices…"
+        speed = f"{self.batch.images_per_s:.3g} images/s"
+        if self.batch.remaining_s is None:
+            return f"{speed} · estimating the time left…"
+        return f"{speed} · {duration(self.batch.remaining_s)} left"
+
+    def end_words(self, *, was_stopped: bool) -> str:
+        """What to say when the run is over without a failure."""
+        best = best_words(self.epochs)
+        if self.ended is not None:
+            reason = _REASONS[self.ended.reason]
+            return f"Finished after epoch {self._last()}: {reason}; {best} kept."
+        if not self.records:
+            return "Stopped before the end of the first round; there is no model yet."
+        word = "Stopped" if was_stopped else "Ended"
+        return f"{word} after epoch {self._last()}; {best} kept."
+
+    def _last(self) -> int:
+        return max(self.records, default=0)
+
+
+def best_words(records: Sequence[EpochRecord]) -> str:
+    """``best model (epoch 6, mean Dice 0.81)``, or without epochs ``nothing``."""
+    best = [record for record in records if record.is_best]
+    if not best:
+        return "nothing"
+    return f"best model (epoch {best[-1].epoch}, mean Dice {best[-1].score:.2f})"
+
+
+def offer_words(summary: RunSummary, now: datetime) -> str:
+    """What to say about a run that can go on."""
+    how = {"interrupted": "was interrupted", "stopped": "was stopped", "failed": "failed"}
+    where = f"after epoch {summary.epochs_done} of {summary.epochs}"
+    if not summary.epochs_done:
+        where = "before the end of its first round"
+    words = f"Training of {moment(summary.started, now)} ({summary.preset}) "
+    words += f"{how.get(summary.state, 'ended')} {where}."
+    return f"{words} {summary.sentence}".strip()
+
+
+def moment(iso: str, now: datetime) -> str:
+    """A time as said on the day ``now``: the hour today, the date before.
+
+    >>> moment("2026-05-03T14:02:11", datetime(2026, 5, 3, 20)), moment("?", datetime.now())
+    ('14:02', 'an unknown time')
+    """
+    try:
+        then = datetime.fromisoformat(iso)
+    except ValueError:
+        return "an unknown time"
+    return f"{then:%H:%M}" if then.date() == now.date() else f"{then.day} {then:%B %Y, %H:%M}"
+
+
+def duration(seconds: float) -> str:
+    """A time span as people say it.
+
+    >>> duration(42), duration(200), duration(7000)
+    ('42 s', '3 min', '1 h 57 min')
+    """
+    if seconds < 100:
+        return f"{max(seconds, 0):.0f} s"
+    minutes = round(seconds / 60)
+    if minutes < 90:
+        return f"{minutes} min"
+    return f"{minutes // 60} h {minutes % 60} min"
+
+
+def case_words(titles: Sequence[str], dice: Sequence[float | None]) -> str:
+    """Whole-patient Dice in a line: ``liver (with tumour) 0.93 · tumour n/a``."""
+    return " · ".join(
+        f"{title} {'n/a' if value is None or value != value else format(value, '.2f')}"
+        for title, value in zip(titles, dice, strict=True)
+    )
+
+
+def _short(progress: Progress) -> str:
+    if progress.total <= 0:
+        return "Preparing…"
+    return f"Preparing: {progress.done} of {progress.total}"
+
+
+def _steps(share: float) -> int:
+    return round(BAR_STEPS * min(max(share, 0.0), 1.0))

@@ -1,0 +1,165 @@
+"""How a run looks while it goes on: bar, status, curves, Dice of every slice, messages."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPlainTextEdit,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.live_prediction import CaseProgress
+from app.panel_parts import GAP, Words, button, combo_box, heading, muted
+from app.plots import DicePlot, LossPlot
+from app.run_state import LiveRun
+from app.viewer.dice_strip import DiceStrip
+from unet_core.events import EpochRecord
+from unet_core.volume import Label
+
+MOST_MESSAGES = 500
+
+
+class RunControls(QWidget):
+    """Start, Pause and Stop, the progress bar and a line of status."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.start = button("train_start", "Start training")
+        self.pause = button("train_pause", "Pause")
+        self.stop = button("train_stop", "Stop")
+        self.pause.setToolTip("Hold the training; the computer is free meanwhile.")
+        self.stop.setToolTip("End the training; the best model so far is kept.")
+        self.progress = QProgressBar()
+        self.progress.setObjectName("train_progress")
+        self.progress.setTextVisible(True)
+        self.progress.hide()
+        self.status = Words()
+        self.status.setObjectName("train_status")
+        self.status.hide()
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.start, 2)
+        buttons.addWidget(self.pause, 1)
+        buttons.addWidget(self.stop, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(buttons)
+        layout.addWidget(self.progress)
+        layout.addWidget(self.status)
+
+    def show_phase(self, *, training: bool, paused: bool, stopping: bool) -> None:
+        """Enable what can be pressed now."""
+        self.start.setEnabled(not training)
+        self.pause.setEnabled(training and not stopping)
+        self.pause.setText("Resume" if paused else "Pause")
+        self.stop.setEnabled(training and not stopping)
+        self.stop.setText("Stopping…" if stopping else "Stop")
+        self.progress.setVisible(training)
+
+    def show_state(self, state: LiveRun, *, paused: bool, stopping: bool) -> None:
+        """Draw bar and status of a run that goes on."""
+        value, maximum, text = state.bar()
+        self.progress.setRange(0, maximum)
+        self.progress.setValue(value)
+        self.progress.setFormat(text)
+        if stopping:
+            self.say("Stopping at the end of this batch…")
+        elif paused:
+            self.say("Paused; nothing is lost.")
+        else:
+            self.say(state.status())
+
+    def say(self, sentence: str) -> None:
+        """Write the status line."""
+        self.status.setText(sentence)
+        self.status.setVisible(bool(sentence))
+
+
+class RunView(QWidget):
+    """Curves, the Dice of every slice of one validation patient, and what was noticed.
+
+    Signals:
+        case_chosen: The validation patient to look at, by name.
+        slice_clicked: A canonical slice of that patient.
+    """
+
+    case_chosen = Signal(str)
+    slice_clicked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.loss, self.dice = LossPlot(), DicePlot()
+        self._colours: dict[str, str] = {}
+        self.case = combo_box("train_case")
+        self.case.setToolTip("The validation patient whose slices are shown.")
+        self.case.currentTextChanged.connect(self.case_chosen)
+        self.strip = DiceStrip()
+        self.strip.setObjectName("train_slice_dice")
+        self.strip.slice_clicked.connect(self.slice_clicked)
+        self.case_label = muted("train_case_words", "Scores of each slice come with every round.")
+        self.messages = QPlainTextEdit()
+        self.messages.setObjectName("train_messages")
+        self.messages.setReadOnly(True)
+        self.messages.setMaximumBlockCount(MOST_MESSAGES)
+        self.messages.setPlaceholderText("Nothing noticed so far.")
+        self.messages.setFixedHeight(110)
+        head = QHBoxLayout()
+        head.addWidget(heading("Validation patient"), 1)
+        head.addWidget(self.case)
+        slices = QVBoxLayout()
+        slices.setSpacing(4)
+        slices.addLayout(head)
+        slices.addWidget(self.strip)
+        slices.addWidget(self.case_label)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addWidget(self.loss)
+        layout.addWidget(self.dice)
+        layout.addLayout(slices)
+        layout.addWidget(heading("Notes on this run"))
+        layout.addWidget(self.messages)
+
+    def begin(self) -> None:
+        """Empty everything for another run."""
+        self.loss.clear_live()
+        self.show_epochs(())
+        self.messages.clear()
+        self.case.clear()
+        self.strip.setVisible(False)
+        self.case_label.setText("Scores of each slice come with every round.")
+
+    def set_labels(self, labels: Mapping[int, Label]) -> None:
+        """Take the curves' colours from the labels."""
+        self._colours = {label.name: label.colour for label in labels.values()}
+
+    def show_epochs(self, records: Sequence[EpochRecord]) -> None:
+        """Draw the curves of these epochs."""
+        self.loss.set_records(records)
+        self.dice.set_records(records, self._colours)
+
+    def add_case(self, case_id: str) -> None:
+        """Offer one more validation patient; the first is shown at once."""
+        if self.case.findText(case_id) < 0:
+            self.case.addItem(case_id)
+
+    def show_case(self, progress: CaseProgress) -> None:
+        """Draw the newest scores of the chosen patient over those of the round before."""
+        event = progress.newest
+        self.strip.setVisible(True)
+        self.strip.set_scores(
+            event.regions,
+            event.dice,
+            f"{event.case_id}, epoch {event.epoch}",
+            event.case_dice,
+        )
+        self.strip.set_ghost(progress.dice_before)
+        before = " Thin line: the epoch before." if progress.dice_before is not None else ""
+        self.case_label.setText(f"Click a slice to see its mask.{before}")
+
+    def note(self, sentence: str) -> None:
+        """Add a line to the notes."""
+        self.messages.appendPlainText(sentence)

@@ -1,0 +1,101 @@
+"""What the user chose once and expects to find again: an ini file in their own account."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+RECENT_KEPT = 10
+HOME_FOLDER = "Slicewise"
+
+
+class Settings:
+    """Preferences over QSettings; every property reads and writes through at once.
+
+    Args:
+        qsettings: Where they live; the user's own ini file if not given.
+    """
+
+    def __init__(self, qsettings: QSettings | None = None) -> None:
+        self._store = qsettings or QSettings(
+            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Slicewise", "Slicewise"
+        )
+
+    # --- folders ---------------------------------------------------------------------------
+
+    @property
+    def runs_root(self) -> Path:
+        """Folder that holds one folder for each training run."""
+        return self._folder("folders/runs", Path.home() / HOME_FOLDER / "runs")
+
+    @runs_root.setter
+    def runs_root(self, folder: Path) -> None:
+        self._store.setValue("folders/runs", str(folder))
+
+    @property
+    def demo_root(self) -> Path:
+        """Folder that holds the made-up patients of the demo."""
+        return self._folder("folders/demo", Path.home() / HOME_FOLDER / "demo")
+
+    @demo_root.setter
+    def demo_root(self, folder: Path) -> None:
+        self._store.setValue("folders/demo", str(folder))
+
+    @property
+    def last_folder(self) -> Path:
+        """Where the last file was picked; file dialogs start there."""
+        return self._folder("folders/last", Path.home())
+
+    @last_folder.setter
+    def last_folder(self, folder: Path) -> None:
+        self._store.setValue("folders/last", str(folder))
+
+    # --- recent files ----------------------------------------------------------------------
+
+    @property
+    def recent_files(self) -> tuple[Path, ...]:
+        """Files and folders opened before, newest first."""
+        value = self._store.value("recent/files", [])
+        texts = value if isinstance(value, list) else [value]
+        return tuple(Path(str(text)) for text in texts if text)
+
+    def add_recent(self, path: Path) -> None:
+        """Put a file in front of the recent ones; the oldest beyond ten is forgotten."""
+        others = [other for other in self.recent_files if other != path]
+        texts = [str(other) for other in (path, *others)][:RECENT_KEPT]
+        self._store.setValue("recent/files", texts)
+
+    def clear_recent(self) -> None:
+        """Forget every recent file."""
+        self._store.remove("recent/files")
+
+    # --- the window ------------------------------------------------------------------------
+
+    @property
+    def geometry(self) -> QByteArray:
+        """What QMainWindow.saveGeometry gave; empty at first."""
+        return self._bytes("window/geometry")
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._store.setValue("window/geometry", value)
+
+    @property
+    def state(self) -> QByteArray:
+        """What QMainWindow.saveState gave; empty at first."""
+        return self._bytes("window/state")
+
+    @state.setter
+    def state(self, value: QByteArray) -> None:
+        self._store.setValue("window/state", value)
+
+    def sync(self) -> None:
+        """Write to disk now."""
+        self._store.sync()
+
+    def _folder(self, key: str, otherwise: Path) -> Path:
+        text = self._store.value(key, "")
+        return Path(str(text)) if text else otherwise
+
+    def _bytes(self, key: str) -> QByteArray:
+        value = self._store.value(key, QByteArray())
+        return value if isinstance(value, QByteArray) else QByteArray()

@@ -1,0 +1,11 @@
+"""Which Slicewise this is."""
+
+from importlib.metadata import PackageNotFoundError, version
+
+
+def app_version() -> str:
+    """The installed version; says so where it runs from source without being installed."""
+    try:
+        return version("slicewise")
+    except PackageNotFoundError:
+        return "(from source)"

@@ -1,0 +1,139 @@
+"""What is written and drawn over a slice: crosshair, orientation letters, ruler, texts."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+
+from app import theme
+from app.viewer.placement import Placement
+
+GAP_PX = 14
+EDGE_PX = 8
+RULER_LENGTHS_MM = (200, 100, 50, 10, 5, 1)
+_SHADOW = QColor(0, 0, 0, 210)
+_CROSSHAIR_RIM = QColor(0, 0, 0, 70)
+
+
+def draw_crosshair(
+    painter: QPainter, placement: Placement, at: tuple[int, int], colours: tuple[str, str]
+) -> None:
+    """Lines through the middle of voxel ``at`` with a gap around it.
+
+    Args:
+        at: (row, column).
+        colours: Of the vertical and of the horizontal line.
+    """
+    x, y = placement.to_widget(at[0] + 0.5, at[1] + 0.5)
+    x, y = int(x), int(y)
+    width, height = placement.size_px
+    down, across = placement.scale
+    gap_x, gap_y = max(GAP_PX, int(across / 2) + 3), max(GAP_PX, int(down / 2) + 3)
+    vertical, horizontal = (QColor(colour) for colour in colours)
+    for thick, rims in ((3, True), (1, False)):
+        off = thick // 2
+        for colour, rect in (
+            (vertical, QRect(x - off, 0, thick, y - gap_y)),
+            (vertical, QRect(x - off, y + gap_y, thick, height - y - gap_y)),
+            (horizontal, QRect(0, y - off, x - gap_x, thick)),
+            (horizontal, QRect(x + gap_x, y - off, width - x - gap_x, thick)),
+        ):
+            if rect.isValid():
+                painter.fillRect(rect, _CROSSHAIR_RIM if rims else colour)
+
+
+def draw_letters(
+    painter: QPainter, size_px: tuple[int, int], letters: tuple[str, str, str, str]
+) -> None:
+    """The patient's side at the middle of the left, right, top and bottom edge."""
+    width, height = size_px
+    font = QFont(painter.font())
+    font.setBold(True)
+    left, right, top, bottom = (text_tile(letter, theme.TEXT, font.key()) for letter in letters)
+    painter.drawPixmap(QPointF(EDGE_PX, (height - left.height()) / 2), left)
+    painter.drawPixmap(
+        QPointF(width - EDGE_PX - right.width(), (height - right.height()) / 2), right
+    )
+    painter.drawPixmap(QPointF((width - top.width()) / 2, EDGE_PX - 2), top)
+    painter.drawPixmap(
+        QPointF((width - bottom.width()) / 2, height - EDGE_PX + 2 - bottom.height()), bottom
+    )
+
+
+def draw_lines(
+    painter: QPainter,
+    size_px: tuple[int, int],
+    lines: tuple[str, ...],
+    *,
+    bottom: bool,
+    muted: int = 0,
+) -> None:
+    """Texts one under the other in the upper or lower left corner.
+
+    Args:
+        muted: So many of the first lines are written paler.
+    """
+    font = painter.font()
+    tiles = [
+        text_tile(line, theme.MUTED if i < muted else theme.TEXT, font.key())
+        for i, line in enumerate(lines)
+    ]
+    height = sum(tile.height() for tile in tiles)
+    y = size_px[1] - EDGE_PX - height if bottom else EDGE_PX
+    for tile in tiles:
+        painter.drawPixmap(QPointF(EDGE_PX, y), tile)
+        y += tile.height()
+
+
+def ruler_mm(px_per_mm: float, width_px: int) -> int | None:
+    """The round length that takes at most three tenths of the view; None if none does.
+
+    >>> ruler_mm(2.0, 512), ruler_mm(0.5, 512), ruler_mm(20.0, 512)
+    (50, 200, 5)
+    """
+    room = 0.3 * width_px / px_per_mm
+    return next((length for length in RULER_LENGTHS_MM if length <= room), None)
+
+
+def draw_ruler(painter: QPainter, placement: Placement) -> None:
+    """A length to compare with, at the lower right."""
+    width, height = placement.size_px
+    length = ruler_mm(placement.px_per_mm, width)
+    if length is None:
+        return
+    long = round(length * placement.px_per_mm)
+    x1, y = width - EDGE_PX - 4, height - EDGE_PX - 4
+    ticks = ((x1 - long, y - 6, x1 - long, y), (x1 - long, y, x1, y), (x1, y - 6, x1, y))
+    for colour, pen_px in ((_SHADOW, 3.4), (QColor(theme.TEXT), 1.4)):
+        painter.setPen(QPen(colour, pen_px))
+        for x0, y0, x2, y2 in ticks:
+            painter.drawLine(x0, y0, x2, y2)
+    tile = text_tile(f"{length} mm", theme.TEXT, painter.font().key())
+    painter.drawPixmap(QPointF(x1 - long / 2 - tile.width() / 2, y - 5 - tile.height()), tile)
+
+
+def draw_empty(painter: QPainter, size_px: tuple[int, int], text: str) -> None:
+    """A sentence in the middle of a view that has nothing to show."""
+    painter.setPen(QColor(theme.MUTED))
+    area = QRectF(0, 0, *size_px).adjusted(12, 12, -12, -12)
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
+
+
+@lru_cache(maxsize=512)
+def text_tile(text: str, colour: str, font_key: str) -> QPixmap:
+    """A text with a dark rim, drawn once: laying out letters costs more than all the rest."""
+    font = QFont()
+    font.fromString(font_key)
+    metrics = QFontMetricsF(font)
+    tile = QPixmap(int(metrics.horizontalAdvance(text)) + 5, int(metrics.height()) + 2)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setFont(font)
+    base = metrics.ascent() + 1
+    painter.setPen(_SHADOW)
+    for dx, dy in ((1, 0), (3, 0), (2, -1), (2, 1), (3, 1)):
+        painter.drawText(QPointF(dx, base + dy), text)
+    painter.setPen(QColor(colour))
+    painter.drawText(QPointF(2, base), text)
+    painter.end()
+    return tile

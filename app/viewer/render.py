@@ -1,0 +1,221 @@
+"""From voxels to pixels: look-up tables, slices and outlines; fast, and without a widget.
+
+Nothing here copies more than one slice. A (512, 512) int16 slice goes through a table of 65,536
+colours in about 0.2 ms on one core.
+"""
+
+import struct
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QByteArray, QDataStream
+from PySide6.QtGui import QColor, QImage, QPainterPath
+
+from app.session import Layer, Window
+from unet_core.volume import Labels
+
+Pixels = NDArray[np.uint32]
+"""0xAARRGGBB."""
+Corners = NDArray[np.float64]
+"""(2N, 2): begin and end of N lines as (column, row), or (x, y) once placed on the screen."""
+PATH_CORNERS = 2000
+OUTLINE_LIGHTNESS = 0.55
+"""How far an outline's colour moves towards white, so that it stands out over a fill."""
+
+
+class Picture:
+    """A buffer of pixels and the QImage that shows it, made once and filled again and again."""
+
+    def __init__(self, image_format: QImage.Format) -> None:
+        self._format = image_format
+        self._buffer = np.empty(0, np.uint32)
+
+    def filled(self, table: Pixels, values: NDArray[np.unsignedinteger[Any]]) -> QImage:
+        """The image of ``table[values]``; valid until the next call.
+
+        Args:
+            table: Colour of each value; as many as ``values`` can name.
+            values: (rows, columns), any strides.
+        """
+        rows, columns = values.shape
+        if self._buffer.size < values.size:
+            self._buffer = np.empty(values.size, np.uint32)
+        pixels = self._buffer[: values.size].reshape(rows, columns)
+        np.take(table, values, out=pixels, mode="wrap")
+        return QImage(pixels.data, columns, rows, columns * 4, self._format)
+
+
+def grey_values(
+    voxels: NDArray[Any], window: Window
+) -> tuple[Pixels, NDArray[np.unsignedinteger[Any]]]:
+    """The table of greys and what to look up in it, for one slice of any voxel type."""
+    if voxels.dtype == np.int16 or voxels.dtype == np.uint16:
+        return grey_table(voxels.dtype.name, window), voxels.view(np.uint16)
+    if voxels.dtype == np.uint8:
+        return grey_table("uint8", window), voxels
+    low = window.level - window.width / 2
+    with np.errstate(invalid="ignore", over="ignore"):
+        grey = (voxels.astype(np.float32) - np.float32(low)) * np.float32(255 / window.width)
+    np.nan_to_num(grey, copy=False, nan=0.0, posinf=255.0, neginf=0.0)
+    np.clip(grey + 0.5, 0, 255, out=grey)
+    return _plain_greys(), grey.astype(np.uint8)
+
+
+@lru_cache(maxsize=8)
+def grey_table(dtype: str, window: Window) -> Pixels:
+    """Opaque grey of every possible voxel value, black below the window and white above.
+
+    Args:
+        dtype: "int16", "uint16" (65,536 entries, in the order of their bit patterns) or "uint8".
+        window: What spans black to white.
+
+    >>> table = grey_table("int16", Window(400.0, 40.0))
+    >>> [hex(int(table[np.int16(hu).view(np.uint16)])) for hu in (-160, 40, 240)]
+    ['0xff000000', '0xff808080', '0xffffffff']
+    """
+    count = 256 if dtype == "uint8" else 65536
+    values = np.arange(count, dtype=np.uint8 if dtype == "uint8" else np.uint16).view(dtype)
+    low = window.level - window.width / 2
+    greys = (values.astype(np.float32) - np.float32(low)) * np.float32(255 / window.width)
+    table = _opaque(np.clip(greys + 0.5, 0, 255).astype(np.uint32))
+    table.flags.writeable = False
+    return table
+
+
+@lru_cache(maxsize=1)
+def _plain_greys() -> Pixels:
+    return _opaque(np.arange(256, dtype=np.uint32))
+
+
+def _opaque(greys: Pixels) -> Pixels:
+    return greys * np.uint32(0x010101) | np.uint32(0xFF000000)
+
+
+def shown_colours(layer: Layer) -> Mapping[int, str]:
+    """``#rrggbb`` of every label of a layer that is to be seen."""
+    if not layer.visible:
+        return {}
+    return {
+        value: label.colour
+        for value, label in layer.label_map.labels.items()
+        if value not in layer.hidden_values and 0 < value < 256
+    }
+
+
+def fill_table(layer: Layer) -> Pixels:
+    """(256,) premultiplied colours of a layer's labels at its opacity; all else is clear."""
+    table = np.zeros(256, np.uint32)
+    alpha = round(layer.opacity * 255)
+    for value, colour in shown_colours(layer).items():
+        red, green, blue = (round(part * alpha / 255) for part in rgb(colour))
+        table[value] = alpha << 24 | red << 16 | green << 8 | blue
+    return table
+
+
+def outline_colour(colour: str) -> QColor:
+    """The label's colour, lighter: near enough to know it, light enough to see it on its fill."""
+    red, green, blue = (round(c + (255 - c) * OUTLINE_LIGHTNESS) for c in rgb(colour))
+    return QColor(red, green, blue)
+
+
+def rgb(colour: str) -> tuple[int, int, int]:
+    """Red, green and blue, 0 to 255, of any colour name Qt knows.
+
+    >>> rgb("#3fb68b")
+    (63, 182, 139)
+    """
+    parsed = QColor(colour)
+    return (parsed.red(), parsed.green(), parsed.blue())
+
+
+def box(labels: Labels) -> tuple[slice, slice] | None:
+    """The rows and columns that hold any label; None if none does."""
+    rows = np.flatnonzero(labels.any(axis=1))
+    if not rows.size:
+        return None
+    columns = np.flatnonzero(labels[rows[0] : rows[-1] + 1].any(axis=0))
+    return (
+        slice(int(rows[0]), int(rows[-1]) + 1),
+        slice(int(columns[0]), int(columns[-1]) + 1),
+    )
+
+
+def outlines(labels: Labels, values: Mapping[int, Any]) -> dict[int, Corners]:
+    """The borders of each value along voxel edges, as straight lines.
+
+    Where two values meet, the border belongs to the higher one. Edges in one row are joined, so
+    that a liver is some thousand lines, drawn in a fraction of a millisecond.
+
+    Args:
+        labels: (rows, columns) uint8.
+        values: Those to draw (its keys); others count as background.
+    """
+    kept = np.zeros(256, np.uint8)
+    kept[list(values)] = list(values)
+    shown = kept[labels]
+    where = box(shown)
+    if where is None:
+        return {}
+    framed = np.pad(shown[where], 1)
+    top, left = where[0].start - 1, where[1].start - 1
+    row, first, last, row_value = _runs(framed)
+    column, begin, end, column_value = _runs(np.ascontiguousarray(framed.T))
+    x = np.concatenate([np.stack([first, last], 1), np.stack([column, column], 1)]) + left
+    y = np.concatenate([np.stack([row, row], 1), np.stack([begin, end], 1)]) + top
+    value = np.concatenate([row_value, column_value])
+    corners = np.stack([x.ravel(), y.ravel()], axis=1).astype(np.float64)
+    owner = np.repeat(value, 2)
+    return {int(v): corners[owner == v] for v in np.flatnonzero(np.bincount(value))}
+
+
+def _runs(framed: Labels) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any], NDArray[Any]]:
+    """Row edge, first and last column edge, and value of every straight border line."""
+    above, below = framed[:-1], framed[1:]
+    flat = np.flatnonzero(above != below)
+    value = np.maximum(above.ravel()[flat], below.ravel()[flat])
+    joined = (np.diff(flat) == 1) & (np.diff(value.astype(np.int16)) == 0)
+    starts = np.flatnonzero(np.concatenate([[True], ~joined]))
+    ends = np.concatenate([starts[1:], [flat.size]]) - 1
+    row, first = np.divmod(flat[starts], framed.shape[1])
+    last = flat[ends] % framed.shape[1] + 1
+    return row + 1, first, last, value[starts]
+
+
+def line_paths(corners: Corners) -> list[QPainterPath]:
+    """Lines between each pair of corners, in paths of a size that Qt draws in linear time.
+
+    Read from Qt's own serial form, which is ten times quicker than adding line by line.
+    """
+    paths = []
+    for start in range(0, len(corners), PATH_CORNERS):
+        part = corners[start : start + PATH_CORNERS]
+        elements = np.empty(len(part), dtype=[("kind", ">i4"), ("x", ">f8"), ("y", ">f8")])
+        elements["kind"][0::2] = 0  # move to
+        elements["kind"][1::2] = 1  # line to
+        elements["x"], elements["y"] = part[:, 0], part[:, 1]
+        serial = struct.pack(">i", len(part)) + elements.tobytes() + struct.pack(">ii", 0, 0)
+        path = QPainterPath()
+        stream = QDataStream(QByteArray(serial))
+        stream >> path
+        paths.append(path)
+    return paths
+
+
+def auto_window(voxels: NDArray[Any]) -> Window:
+    """The window that spans what is in a slice, without its darkest and brightest hundredth.
+
+    Air around the patient is left out where there is any: values in the lowest tenth of the
+    slice's range do not count, unless they are most of it.
+    """
+    sample = np.asarray(voxels[::2, ::2] if min(voxels.shape) > 32 else voxels, np.float32)
+    sample = sample[np.isfinite(sample)]
+    if not sample.size:
+        return Window(1.0, 0.0)
+    floor = sample.min() + (sample.max() - sample.min()) / 10
+    body = sample[sample > floor]
+    used = body if body.size > sample.size / 20 else sample
+    low, high = (float(v) for v in np.percentile(used, (1, 99)))
+    return Window(max(high - low, 1.0), (low + high) / 2)

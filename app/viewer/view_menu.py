@@ -1,0 +1,76 @@
+"""The right-click menu of a view: grey windows by name, and how the view is drawn."""
+
+from typing import Protocol
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.session import Session, Window
+from app.viewer.presets import window_presets
+
+
+class _View(Protocol):
+    smooth: bool
+    crosshair_visible: bool
+
+    def auto_window(self) -> Window | None: ...
+    def set_smooth(self, smooth: bool) -> None: ...
+    def set_crosshair_visible(self, visible: bool) -> None: ...
+    def reset_view(self) -> None: ...
+
+
+class ViewMenu(QMenu):
+    """Made anew for each right click.
+
+    Args:
+        session: Whose window it sets.
+        view: What it was opened on.
+        parent: The same view, as a widget.
+    """
+
+    def __init__(self, session: Session, view: _View, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("view_menu")
+        self._session = session
+        self._view = view
+        self._windows: dict[QAction, Window] = {}
+        volume = session.volume
+        in_hu = volume is not None and volume.intensity == "HU"
+        for preset in window_presets():
+            action = self.addAction(preset.title if in_hu else f"{preset.title}  (needs HU)")
+            action.setObjectName(f"preset_{preset.name.lower()}")
+            action.setEnabled(in_hu)
+            action.setCheckable(True)
+            action.setChecked(in_hu and session.window == preset.window)
+            self._windows[action] = preset.window
+        self._auto = self._add("preset_auto", "Auto (fit this slice)")
+        self.addSeparator()
+        self._smooth = self._add("view_smooth", "Smooth image", checked=view.smooth)
+        self._crosshair = self._add(
+            "view_crosshair", "Crosshair\tX", checked=view.crosshair_visible
+        )
+        self._reset = self._add("view_reset", "Reset view\tR")
+        self.triggered.connect(self._on_triggered)
+
+    def _add(self, name: str, text: str, *, checked: bool | None = None) -> QAction:
+        action = self.addAction(text)
+        action.setObjectName(name)
+        action.setCheckable(checked is not None)
+        action.setChecked(bool(checked))
+        return action
+
+    @Slot(QAction)
+    def _on_triggered(self, action: QAction) -> None:
+        if action in self._windows:
+            self._session.set_window(self._windows[action])
+        elif action is self._auto:
+            window = self._view.auto_window()
+            if window is not None:
+                self._session.set_window(window)
+        elif action is self._smooth:
+            self._view.set_smooth(action.isChecked())
+        elif action is self._crosshair:
+            self._view.set_crosshair_visible(action.isChecked())
+        elif action is self._reset:
+            self._view.reset_view()

@@ -1,0 +1,338 @@
+"""Opening: whatever is given, in whatever order, arrives in the Session or is refused in words."""
+
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.opening import Opener
+from app.session import Session
+from app.settings import Settings
+from unet_core.events import Series
+from unet_core.io import save_now
+from unet_core.phantom import make_case, write_cohort
+from unet_core.volume import LabelMap, Volume
+
+WAIT_MS = 20_000
+
+
+class Heard:
+    """What the session and the opener said, in order."""
+
+    def __init__(self, session: Session, opener: Opener) -> None:
+        self.failed: list[str] = []
+        self.notified: list[str] = []
+        self.progress: list[tuple[str, int, int]] = []
+        session.failed.connect(self.failed.append)
+        session.notified.connect(self.notified.append)
+        opener.progressed.connect(self._on_progress)
+
+    def _on_progress(self, text: str, done: int, total: int) -> None:
+        self.progress.append((text, done, total))
+
+
+@pytest.fixture
+def opener(session: Session) -> Opener:
+    made = Opener(session, Settings())
+    yield made
+    made.shutdown()
+
+
+@pytest.fixture
+def heard(session: Session, opener: Opener) -> Heard:
+    return Heard(session, opener)
+
+
+def _until_done(qtbot: QtBot, opener: Opener) -> None:
+    qtbot.waitUntil(lambda: not opener.is_busy, timeout=WAIT_MS)
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)], ids=["scan first", "mask first"])
+def test_scan_and_mask_open_in_any_order(
+    qtbot: QtBot,
+    session: Session,
+    opener: Opener,
+    heard: Heard,
+    case_files: tuple[Path, Path],
+    order: tuple[int, int],
+) -> None:
+    opener.open_paths([case_files[i] for i in order])
+    assert opener.is_busy
+    _until_done(qtbot, opener)
+    assert heard.failed == []
+    assert session.volume is not None
+    assert session.volume.name == "volume-03.nii.gz"
+    assert [m.name for m in session.label_maps] == ["segmentation-03.nii.gz"]
+    assert set(Settings().recent_files) == set(case_files)
+
+
+def test_what_is_opened_is_what_was_saved(
+    qtbot: QtBot,
+    session: Session,
+    opener: Opener,
+    case: tuple[Volume, LabelMap],
+    case_files: tuple[Path, Path],
+) -> None:
+    opener.open_paths(case_files)
+    _until_done(qtbot, opener)
+    assert session.volume is not None
+    np.testing.assert_array_equal(session.volume.canonical, case[0].canonical)
+    np.testing.assert_array_equal(session.label_maps[0].canonical, case[1].canonical)
+
+
+def test_mask_without_a_scan_is_refused_and_says_what_to_do(
+    qtbot: QtBot, session: Session, opener: Opener, heard: Heard, case_files: tuple[Path, Path]
+) -> None:
+    opener.open_paths([case_files[1]])
+    _until_done(qtbot, opener)
+    assert heard.failed == [
+        "segmentation-03.nii.gz is a mask, and no scan is open; open its CT first."
+    ]
+    assert session.volume is None
+    assert session.layers == ()
+
+
+def test_g25_mask_on_another_grid_is_refused_and_the_difference_named(
+    qtbot: QtBot,
+    session: Session,
+    opener: Opener,
+    heard: Heard,
+    case_files: tuple[Path, Path],
+    tmp_path: Path,
+) -> None:
+    _, other = make_case(4, size_xyz=(48, 40, 13))
+    stranger = save_now(other, tmp_path / "segmentation-04.nii.gz")
+    opener.open_paths(case_files)
+    _until_done(qtbot, opener)
+    before = session.layers
+    opener.open_paths([stranger])
+    _until_done(qtbot, opener)
+    assert len(heard.failed) == 1
+    assert heard.failed[0].startswith(
+        "segmentation-04.nii.gz does not lie on the grid of volume-03"
+    )
+    assert "48 x 40 x 12 against 48 x 40 x 13 voxels" in heard.failed[0]
+    assert str(tmp_path) not in heard.failed[0]
+    assert session.layers == before
+
+
+def test_l1_truncated_scan_is_refused_and_the_open_one_stays(
+    qtbot: QtBot,
+    session: Session,
+    opener: Opener,
+    heard: Heard,
+    case_files: tuple[Path, Path],
+    tmp_path: Path,
+) -> None:
+    cut = tmp_path / "cut.nii.gz"
+    cut.write_bytes(case_files[0].read_bytes()[:-2000])
+    opener.open_paths(case_files)
+    _until_done(qtbot, opener)
+    before = (session.volume, session.layers)
+    opener.open_paths([cut])
+    _until_done(qtbot, opener)
+    assert len(heard.failed) == 1
+    assert heard.failed[0].startswith("cut.nii.gz ")
+    assert heard.failed[0].count(str(tmp_path)) == 0
+    assert (session.volume, session.layers) == before
+    assert cut not in Settings().recent_files
+
+
+def test_file_that_is_not_there_is_named(
+    qtbot: QtBot, opener: Opener, heard: Heard, tmp_path: Path
+) -> None:
+    opener.open_paths([tmp_path / "gone.nii.gz"])
+    _until_done(qtbot, opener)
+    assert len(heard.failed) == 1
+    assert heard.failed[0].startswith("gone.nii.gz ")
+
+
+def test_second_scan_of_one_drop_is_left_and_said(
+    qtbot: QtBot,
+    session: Session,
+    opener: Opener,
+    heard: Heard,
+    case_files: tuple[Path, Path],
+    tmp_path: Path,
+) -> None:
+    other = shutil.copy(case_files[0], tmp_path / "second.nii.gz")
+    opener.open_paths([case_files[0], Path(other)])
+    _until_done(qtbot, opener)
+    assert session.volume is not None
+    assert session.volume.name == "volume-03.nii.gz"
+    assert "One scan is shown at a time; second.nii.gz was not opened." in heard.notified
+
+
+def test_same_mask_twice_is_one_layer(
+    qtbot: QtBot, session: Session, opener: Opener, case_files: tuple[Path, Path]
+) -> None:
+    opener.open_paths(case_files)
+    _until_done(qtbot, opener)
+    opener.open_paths([case_files[1]])
+    _until_done(qtbot, opener)
+    assert len(session.layers) == 1
+
+
+def test_scan_asked_to_be_a_mask_is_refused(
+    qtbot: QtBot, session: Session, opener: Opener, heard: Heard, case_files: tuple[Path, Path]
+) -> None:
+    opener.open_paths([case_files[0]], as_mask=True)
+    _until_done(qtbot, opener)
+    assert len(heard.failed) == 1
+    assert session.layers == ()
+
+
+def test_data_set_folder_becomes_the_training_data(
+    qtbot: QtBot, session: Session, opener: Opener, heard: Heard, tmp_path: Path
+) -> None:
+    for _ in write_cohort(tmp_path / "cohort", 2, size_xyz=(24, 24, 8)):
+        pass
+    opener.open_paths([tmp_path / "cohort"])
+    _until_done(qtbot, opener)
+    assert session.dataset == tmp_path / "cohort"
+    assert session.volume is None
+    assert heard.notified[0].startswith("2 patients found in cohort;")
+
+
+def test_dicom_folder_opens(
+    qtbot: QtBot, session: Session, opener: Opener, heard: Heard, tmp_path: Path
+) -> None:
+    for _ in write_cohort(tmp_path / "d", 1, file_format="dicom", size_xyz=(24, 24, 8)):
+        pass
+    opener.open_paths([tmp_path / "d" / "volume-00"])
+    _until_done(qtbot, opener)
+    assert heard.failed == []
+    assert session.volume is not None
+    assert session.volume.intensity == "HU"
+    assert session.volume.canonical.shape == (8, 24, 24)
+
+
+def test_folder_with_two_series_asks_which(
+    qtbot: QtBot, session: Session, opener: Opener, heard: Heard, tmp_path: Path
+) -> None:
+    for seed in (0, 1):
+        parts = tmp_path / f"d{seed}"
+        for _ in write_cohort(parts, 1, seed, file_format="dicom", size_xyz=(24, 24, 8 + seed)):
+            pass
+        for file in sorted((parts / "volume-00").iterdir()):
+            target = tmp_path / "both" / f"{seed}-{file.name}"
+            target.parent.mkdir(exist_ok=True)
+            shutil.copy(file, target)
+    with qtbot.waitSignal(opener.series_asked, timeout=WAIT_MS) as asked:
+        opener.open_paths([tmp_path / "both"])
+    paths, series = asked.args
+    assert session.volume is None
+    assert sorted(one.slices for one in series) == [8, 9]
+    _until_done(qtbot, opener)
+    nine = next(one for one in series if one.slices == 9)
+    assert isinstance(nine, Series)
+    opener.open_series(paths, nine.uid)
+    _until_done(qtbot, opener)
+    assert heard.failed == []
+    assert session.volume is not None
+    assert len(session.volume.canonical) == 9
+
+
+def test_case_request_replaces_what_is_being_opened(
+    qtbot: QtBot, session: Session, opener: Opener, heard: Heard, tmp_path: Path
+) -> None:
+    for _ in write_cohort(tmp_path, 2, size_xyz=(24, 24, 8)):
+        pass
+    pairs = [
+        ((tmp_path / f"volume-0{n}.nii.gz",), (tmp_path / f"segmentation-0{n}.nii.gz",))
+        for n in (0, 1)
+    ]
+    session.case_requested.emit(*pairs[0])
+    session.case_requested.emit(*pairs[1])
+    _until_done(qtbot, opener)
+    assert session.volume is not None
+    assert session.volume.name == "volume-01.nii.gz"
+    assert [m.name for m in session.label_maps] == ["segmentation-01.nii.gz"]
+    assert heard.failed == []
+
+
+def test_cancel_is_obeyed_at_once_and_leaves_what_was_open(
+    qtbot: QtBot, session: Session, opener: Opener, heard: Heard, case_files: tuple[Path, Path]
+) -> None:
+    opener.open_paths(case_files)
+    _until_done(qtbot, opener)
+    before = (session.volume, session.layers)
+    for _ in range(10):
+        opener.open_paths([case_files[0]])
+        opener.cancel()
+        assert not opener.is_busy
+    opener.shutdown()
+    qtbot.wait(50)
+    assert (session.volume, session.layers) == before
+    assert heard.failed == []
+
+
+def test_u4_closing_while_opening_waits_for_the_thread(
+    opener: Opener, case_files: tuple[Path, Path]
+) -> None:
+    opener.open_paths(case_files)
+    opener.shutdown()
+    assert not opener.is_busy
+
+
+def test_demo_patients_are_made_once_and_opened(
+    qtbot: QtBot, session: Session, opener: Opener, heard: Heard, tmp_path: Path
+) -> None:
+    opener.demo_size_xyz = (24, 24, 8)
+    opener.open_demo()
+    _until_done(qtbot, opener)
+    assert heard.failed == []
+    assert session.dataset == tmp_path / "demo"
+    assert session.volume is not None
+    assert session.volume.name == "volume-00.nii.gz"
+    assert (session.label_maps[0].voxels == 2).any(), "the first demo patient has tumours"
+    texts = [text for text, _, _ in heard.progress]
+    assert "Preparing demo patients 3 of 6" in texts
+    assert Settings().recent_files == ()
+    written = {p.name: p.stat().st_mtime_ns for p in (tmp_path / "demo").iterdir()}
+    assert len(written) == 12
+    session.set_volume(None)
+    opener.open_demo()
+    _until_done(qtbot, opener)
+    assert session.volume is not None
+    assert {p.name: p.stat().st_mtime_ns for p in (tmp_path / "demo").iterdir()} == written
+
+
+def test_demo_that_cannot_be_written_is_explained(
+    qtbot: QtBot, session: Session, opener: Opener, heard: Heard, tmp_path: Path
+) -> None:
+    (tmp_path / "demo").write_text("in the way")
+    opener.open_demo()
+    _until_done(qtbot, opener)
+    assert len(heard.failed) == 1
+    assert str(tmp_path) not in heard.failed[0]
+    assert session.dataset is None
+
+
+def test_pictures_given_together_are_one_stack(
+    qtbot: QtBot, session: Session, opener: Opener, heard: Heard, tmp_path: Path
+) -> None:
+    for _ in write_cohort(tmp_path, 1, file_format="png", size_xyz=(24, 24, 8)):
+        pass
+    opener.open_paths(sorted((tmp_path / "images").iterdir()))
+    _until_done(qtbot, opener)
+    assert heard.failed == []
+    assert session.volume is not None
+    assert session.volume.canonical.shape == (8, 24, 24)
+
+
+@pytest.mark.real_data
+def test_real_scan_and_mask(
+    qtbot: QtBot, session: Session, opener: Opener, heard: Heard, real_data: Path
+) -> None:
+    folder = real_data / "ct"
+    opener.open_paths(
+        [folder / "segmentation-totalseg3mm.nii.gz", folder / "volume-totalseg3mm.nii.gz"]
+    )
+    _until_done(qtbot, opener)
+    assert heard.failed == []
+    assert session.volume is not None
+    assert session.volume.intensity == "HU"
+    assert len(session.layers) == 1

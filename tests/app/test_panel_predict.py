@@ -1,0 +1,240 @@
+"""Prediction from the panel: the mask is a new layer, or the user is told why there is none."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app import work
+from app.panels.predict import PredictPanel
+from app.session import Session
+from app.settings import Settings
+from tests.app.fake_run import HeldRun, mask, scan
+from unet_core.errors import InputError
+from unet_core.events import Predicted, Progress
+from unet_core.volume import LabelMap, Volume
+
+IMAGE = Path("data/volume-02.nii").absolute()
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, session: Session) -> Iterator[PredictPanel]:
+    panel = PredictPanel(session, Settings())
+    qtbot.addWidget(panel)
+    panel.show()
+    yield panel
+    panel.shutdown()
+
+
+@pytest.fixture(scope="session")
+def model_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An untrained network with its passport."""
+    from unet_core.checkpoint import Passport, save_model
+    from unet_core.config import PRESETS, ModelConfig
+    from unet_core.unet import UNet
+    from unet_core.volume import DEFAULT_LABELS
+
+    shape = ModelConfig(depth=2, base_channels=4)
+    train = replace(PRESETS["quick"], model=shape, image_size=32)
+    passport = Passport(
+        shape,
+        train,
+        DEFAULT_LABELS,
+        spacing_xyz_mm=(0.8, 0.8, 2.5),
+        train_sha256=("a", "b"),
+        validation_sha256=("c",),
+        epoch=7,
+        scores={"liver": 0.934, "tumour": None},
+        created="2026-05-03T14:02:11",
+    )
+    path = tmp_path_factory.mktemp("run") / "model.safetensors"
+    save_model(path, UNet(shape), passport)
+    return path
+
+
+def _press(qtbot: QtBot, panel: PredictPanel, name: str) -> None:
+    button = panel.findChild(QPushButton, name)
+    assert button.isEnabled(), name
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def _text(panel: PredictPanel, name: str) -> str:
+    return panel.findChild(QLabel, name).text()
+
+
+def _wait_idle(qtbot: QtBot, panel: PredictPanel, timeout: int = 5000) -> None:
+    qtbot.waitUntil(lambda: panel.start.isEnabled(), timeout=timeout)
+
+
+def _answer(name: str = "prediction", notices: tuple[str, ...] = ()) -> Predicted:
+    return Predicted(mask(name, "prediction"), 1.5, notices)
+
+
+def test_every_widget_has_its_name(panel: PredictPanel) -> None:
+    for name in (
+        *("predict_model", "predict_browse", "predict_start", "predict_cancel"),
+        *("predict_progress", "predict_status", "predict_passport", "predict_save"),
+    ):
+        assert panel.findChild(QWidget, name) is not None, name
+
+
+def test_without_scan_or_model_it_says_what_to_do(
+    qtbot: QtBot, session: Session, panel: PredictPanel
+) -> None:
+    _press(qtbot, panel, "predict_start")
+    assert _text(panel, "predict_error_text").startswith("There is no scan")
+
+    session.set_volume(scan(IMAGE))
+    _press(qtbot, panel, "predict_start")
+    assert _text(panel, "predict_error_text").startswith("There is no model")
+
+
+def test_i3_a_second_mask_is_a_second_layer(
+    qtbot: QtBot, session: Session, panel: PredictPanel
+) -> None:
+    """I3."""
+    volume = scan(IMAGE)
+    session.set_volume(volume)
+    for name in ("first", "second"):
+        answer = _answer(name)
+        panel.begin(lambda answer=answer: iter([Progress(1, 2, "Slice 1"), answer]), volume)  # type: ignore[misc]
+        _wait_idle(qtbot, panel)
+
+    assert [m.name for m in session.label_maps] == ["first", "second"]
+    assert panel.save.isVisible()
+
+
+def test_i6_an_empty_answer_is_the_models_not_the_patients(
+    qtbot: QtBot, session: Session, panel: PredictPanel
+) -> None:
+    """I6."""
+    volume = scan(IMAGE)
+    session.set_volume(volume)
+    answer = _answer(notices=("No tumour found by the model.",))
+
+    panel.begin(lambda: iter([answer]), volume)
+    _wait_idle(qtbot, panel)
+
+    assert "No tumour found by the model." in _text(panel, "predict_status")
+
+
+def test_a_mask_for_a_scan_no_longer_open_is_dropped(
+    qtbot: QtBot, session: Session, panel: PredictPanel
+) -> None:
+    volume = scan(IMAGE)
+    session.set_volume(volume)
+    run = HeldRun([Progress(1, 2, "Slice 1")])
+    panel.begin(run.start, volume)
+    qtbot.waitUntil(lambda: _text(panel, "predict_status") == "Slice 1")
+
+    with qtbot.waitSignal(session.notified) as said:
+        session.set_volume(scan(IMAGE.with_name("other.nii")))
+    _wait_idle(qtbot, panel)
+
+    assert said.args[0].endswith("the mask of volume-02.nii was dropped.")
+    assert run.words == ["stop"]
+    assert session.label_maps == ()
+
+
+def test_an_answer_that_comes_too_late_is_dropped(
+    qtbot: QtBot, session: Session, panel: PredictPanel
+) -> None:
+    session.set_volume(scan(IMAGE.with_name("other.nii")))
+
+    panel.begin(lambda: iter([_answer()]), scan(IMAGE))
+    _wait_idle(qtbot, panel)
+
+    assert session.label_maps == ()
+    assert "was dropped" in _text(panel, "predict_status")
+
+
+def test_i4_cancelling_changes_nothing(qtbot: QtBot, session: Session, panel: PredictPanel) -> None:
+    """I4."""
+    volume = scan(IMAGE)
+    session.set_volume(volume)
+    panel.begin(HeldRun([Progress(1, 9, "Slice 1")]).start, volume)
+
+    _press(qtbot, panel, "predict_cancel")
+    _wait_idle(qtbot, panel)
+
+    assert session.label_maps == ()
+    assert _text(panel, "predict_status") == "Cancelled; nothing was changed."
+
+
+def test_a_failure_is_shown_here_and_told_to_the_session(
+    qtbot: QtBot, session: Session, panel: PredictPanel
+) -> None:
+    def failing() -> Iterator[object]:
+        yield Progress(0, 2, "Reading the model")
+        raise InputError("model.safetensors", "is damaged", "take it again")
+
+    volume = scan(IMAGE)
+    session.set_volume(volume)
+    with qtbot.waitSignal(session.failed):
+        panel.begin(failing, volume)
+    _wait_idle(qtbot, panel)
+
+    assert _text(panel, "predict_error_text") == "model.safetensors is damaged; take it again."
+
+
+def test_a_real_prediction_is_scored_and_saved(
+    qtbot: QtBot,
+    session: Session,
+    panel: PredictPanel,
+    case: tuple[Volume, LabelMap],
+    model_file: Path,
+    tmp_path: Path,
+) -> None:
+    volume, reference = case
+    session.set_volume(volume)
+    session.add_label_map(reference)
+    session.set_model(model_file)
+    assert panel.findChild(QComboBox, "predict_model").currentData() == model_file
+
+    _press(qtbot, panel, "predict_start")
+    qtbot.waitUntil(lambda: session.slice_scores is not None, timeout=60_000)
+
+    assert [m.role for m in session.label_maps] == ["reference", "prediction"]
+    assert session.slice_scores is not None
+    assert session.slice_scores.dice.shape == (volume.canonical.shape[0], 2)
+    assert "Dice of the whole patient" in _text(panel, "predict_status")
+    qtbot.waitUntil(lambda: panel.passport.isVisible(), timeout=30_000)
+    for words in ("2026-05-03 14:02", "2 scans; 1 more", "liver, tumour", "0.93", "-160 to 240"):
+        assert words in _text(panel, "predict_passport")
+    panel.save_to(tmp_path / "mask.nii.gz")
+    qtbot.waitUntil(lambda: "Saved as mask.nii.gz." in _text(panel, "predict_status"))
+    assert (tmp_path / "mask.nii.gz").stat().st_size > 0
+
+
+def test_a_foreign_model_is_refused_by_name(
+    qtbot: QtBot, session: Session, panel: PredictPanel, tmp_path: Path
+) -> None:
+    """K3."""
+    foreign = tmp_path / "net.pt"
+    foreign.write_bytes(b"PK\x03\x04 rest of a zip")
+
+    with qtbot.waitSignal(session.failed, timeout=20_000) as said:
+        session.set_model(foreign)
+
+    assert "net.pt" in said.args[0]
+    assert not panel.passport.isVisible()
+
+
+def test_runs_offer_their_models(qtbot: QtBot, panel: PredictPanel, tmp_path: Path) -> None:
+    from tests.app.test_run_state import SUMMARY
+
+    path = tmp_path / "model.safetensors"
+    run = replace(SUMMARY, model_path=path)
+
+    panel._on_runs_found(work.RunsFound(tmp_path, (run, SUMMARY)))
+
+    box = panel.findChild(QComboBox, "predict_model")
+    assert box.count() == 1
+    assert box.itemText(0) == "standard, 3 May 2026, 14:02, mean Dice 0.81"
+    assert box.currentIndex() == -1
+    box.activated.emit(0)
+    assert panel._session.model == path

@@ -1,0 +1,98 @@
+"""Scores in words and tables: n/a is never a number."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from app.score_table import MEASURES, LesionModel, ScoreModel, millilitres, share, slice_scores_of
+from tests.app.fake_run import REGIONS
+from unet_core.events import Evaluated, LesionScore, RegionScore
+
+LESIONS = (
+    LesionScore("found", 900, 3.42, (30, 36), (33, 10, 11)),
+    LesionScore("missed", 20, None, (43, 43), (43, 12, 13)),
+    LesionScore("false", 90, 0.2, (50, 52), (51, 14, 15)),
+)
+
+
+def region_score(index: int, case_dice: float | None = 0.8149) -> RegionScore:
+    dice = np.array([np.nan, 0.5, 1.0])
+    lesions = LESIONS if index == 1 else ()
+    return RegionScore(
+        REGIONS[index], case_dice, 0.7, 0.9, None, 0.75, dice, 10, 9, 1523.44, None, lesions
+    )
+
+
+@pytest.fixture
+def scores() -> tuple[RegionScore, ...]:
+    return (region_score(0), region_score(1, None))
+
+
+def test_every_measure_of_every_region(qtbot: QtBot, scores: tuple[RegionScore, ...]) -> None:
+    model = ScoreModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    model.set_scores(scores)
+
+    column = {title: model.index(row, 0).data() for row, (title, _, _) in enumerate(MEASURES)}
+    assert column == {
+        "Dice, whole patient": "0.815",
+        "IoU, whole patient": "0.700",
+        "Dice, mean of slices": "0.750",
+        "Slices counted": "2 of 3",
+        "Sensitivity": "0.900",
+        "Precision": "n/a",
+        "Volume, reference": "1523 ml",
+        "Volume, prediction": "n/a",
+    }
+    assert model.index(0, 1).data() == "n/a"
+    assert model.headerData(0, Qt.Orientation.Horizontal) == "liver\n(with tumour)"
+    assert tester is not None
+
+
+def test_no_scores_no_rows() -> None:
+    model = ScoreModel()
+    model.set_scores(())
+
+    assert (model.rowCount(), model.columnCount()) == (0, 0)
+
+
+def test_lesions_the_worst_first(scores: tuple[RegionScore, ...]) -> None:
+    model = LesionModel()
+    model.set_scores(scores)
+
+    rows = [[model.index(r, c).data() for c in range(3)] for r in range(model.rowCount())]
+
+    assert rows == [
+        ["missed", "20 voxels", "44"],
+        ["false alarm", "0.20 ml", "51–53"],
+        ["found", "3.42 ml", "31–37"],
+    ]
+    assert model.index_of(0) == (43, 12, 13)
+    assert model.summary() == "1 found, 1 missed, 1 false alarm"
+
+
+def test_text_goes_into_a_spreadsheet(scores: tuple[RegionScore, ...]) -> None:
+    model = ScoreModel()
+    model.set_scores(scores)
+
+    lines = model.as_text().split("\n")
+
+    assert lines[0] == "\tliver (with tumour)\ttumour"
+    assert lines[1] == "Dice, whole patient\t0.815\tn/a"
+    assert len(lines) == len(MEASURES) + 1
+
+
+def test_slice_scores_have_a_column_a_region(scores: tuple[RegionScore, ...]) -> None:
+    result = slice_scores_of(Evaluated("02", scores), "a against b")
+
+    assert result.dice.shape == (3, 2)
+    assert result.case_dice == (0.8149, None)
+
+
+def test_t11_zero_by_zero_is_na() -> None:
+    """T11."""
+    assert share(None) == share(float("nan")) == "n/a"
+    assert share(0.0) == "0.000"
+    assert millilitres(None) == "n/a"

@@ -1,0 +1,187 @@
+"""Files written whole or not at all.
+
+Every write goes to a temporary file beside the target, is flushed to the disk, read back and
+compared, and only then takes the target's name; whatever happens on the way, the old file stays.
+"""
+
+import contextlib
+import errno
+import hashlib
+import itertools
+import json
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from unet_core.errors import InputError
+from unet_core.io.headers import display_name, open_regular
+from unet_core.isolation import is_running
+
+_TEMPORARY = ".slicewise-"
+_numbers = itertools.count()
+_REASONS = {
+    errno.ENOSPC: ("the disk is full", "make space or choose another disk"),
+    getattr(errno, "EDQUOT", -1): (
+        "your share of the disk is used up",
+        "make space or choose another disk",
+    ),
+    errno.EFBIG: ("the file is too large for this disk", "choose another disk"),
+    errno.EROFS: ("the disk is read-only", "choose another folder"),
+    errno.EACCES: ("the folder may not be written to", "choose another folder"),
+    errno.EPERM: ("the folder may not be written to", "choose another folder"),
+    errno.ENOENT: ("its folder does not exist", "create the folder first"),
+    errno.ENOTDIR: ("its folder is a file", "choose another folder"),
+    errno.ENAMETOOLONG: ("its name is too long", "choose a shorter name"),
+    errno.EISDIR: ("a folder has that name", "choose another name"),
+    errno.EIO: ("the disk reports an error", "choose another disk and check this one"),
+}
+
+
+def write_bytes(path: Path, data: bytes, *, overwrite: bool = True) -> None:
+    """Write ``data`` as the whole content of ``path``.
+
+    Raises:
+        InputError: If it could not be written and verified; an older file is then untouched.
+    """
+    expected = hashlib.sha256(data).digest()
+
+    def write(temporary: Path) -> None:
+        with temporary.open("wb") as file:
+            file.write(data)
+
+    def check(temporary: Path) -> None:
+        with temporary.open("rb") as file:
+            if hashlib.file_digest(file, "sha256").digest() != expected:
+                raise OSError(errno.EIO, "not what was written")
+
+    write_file(path, write, check, overwrite=overwrite)
+
+
+def write_json(path: Path, value: Any) -> None:
+    """Write ``value`` as JSON; numbers must be finite.
+
+    Raises:
+        InputError: As ``write_bytes``.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
+    write_bytes(path, text.encode() + b"\n")
+
+
+def read_json(path: Path) -> Any:
+    """The value in a JSON file of at most 64 MB.
+
+    Raises:
+        InputError: If it is missing, too large or damaged.
+    """
+    with open_regular(path) as file:
+        data = file.read(1 << 26)
+    try:
+        return json.loads(data)
+    except (ValueError, RecursionError):
+        raise InputError(
+            display_name(path), "is damaged (no valid JSON)", "use another copy of it"
+        ) from None
+
+
+def append_line(path: Path, text: str) -> None:
+    """Add one line to a journal and wait until the disk has it.
+
+    Raises:
+        InputError: If the disk did not take it.
+    """
+    with _explained(path), path.open("ab") as file:
+        file.write(text.rstrip("\n").encode() + b"\n")
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def write_file(
+    path: Path,
+    writer: Callable[[Path], None],
+    check: Callable[[Path], None],
+    *,
+    overwrite: bool = True,
+) -> None:
+    """Let ``writer`` fill a temporary file, let ``check`` read it back, then give it its name.
+
+    Args:
+        path: The target.
+        writer: Writes the whole file to the path it is given.
+        check: Raises if what the path holds is not what was meant.
+        overwrite: Whether a file of that name may be replaced.
+
+    Raises:
+        InputError: If any step failed; an older file is then untouched.
+    """
+    if not overwrite and os.path.lexists(path):
+        raise _taken(path)
+    with _explained(path):
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "is a folder")
+        if not path.parent.is_dir():
+            raise FileNotFoundError(errno.ENOENT, "no folder")
+        if len(os.fsencode(path.name)) > 255:
+            raise OSError(errno.ENAMETOOLONG, "name too long")
+        _sweep(path.parent)
+        suffix = "".join(path.suffixes[-2:])[-20:]
+        temporary = path.with_name(f"{_TEMPORARY}{os.getpid()}-{next(_numbers)}{suffix}")
+        try:
+            os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+            writer(temporary)
+            _to_disk(temporary)
+            check(temporary)
+            _rename(temporary, path, overwrite=overwrite)
+        finally:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+        _to_disk(path.parent)
+
+
+def _rename(temporary: Path, path: Path, *, overwrite: bool) -> None:
+    if overwrite:
+        temporary.replace(path)
+        return
+    try:
+        os.link(temporary, path)  # fails if somebody else was quicker
+    except FileExistsError:
+        raise _taken(path) from None
+    except OSError:  # a file system without hard links
+        temporary.replace(path)
+
+
+def _taken(path: Path) -> InputError:
+    return InputError(
+        display_name(path), "exists already and was left as it is", "choose another name"
+    )
+
+
+def _to_disk(path: Path) -> None:
+    is_folder = path.is_dir()
+    if is_folder and os.name == "nt":
+        return  # Windows cannot flush folders; NTFS journals the rename
+    handle = os.open(path, os.O_RDONLY if is_folder or os.name != "nt" else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextlib.contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        fault, remedy = _REASONS.get(
+            error.errno or 0, (f"the disk said: {error.strerror}", "try another folder")
+        )
+        raise InputError(display_name(path), f"was not saved: {fault}", remedy) from error
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what processes that no longer run left behind."""
+    for leftover in folder.glob(f"{_TEMPORARY}*-*"):
+        owner = leftover.name.removeprefix(_TEMPORARY).partition("-")[0]
+        if owner.isdigit() and int(owner) != os.getpid() and not is_running(int(owner)):
+            with contextlib.suppress(OSError):
+                leftover.unlink()

@@ -1,0 +1,225 @@
+"""Voxels from a file with a checked header: every byte counted, checksums required.
+
+Packed data are inflated piece by piece straight into the result, so that a bomb stops at the size
+its header promised and the SHA-256 is taken on the way.
+"""
+
+import hashlib
+from collections.abc import Callable, Generator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from io import BufferedReader
+from typing import Any, Protocol, Self
+
+import numpy as np
+from isal import isal_zlib
+from numpy.typing import NDArray
+
+from unet_core.errors import InputError
+from unet_core.events import Progress
+from unet_core.io.headers import PACKING_ERROR, Header, display_name, open_regular, wrong_count
+from unet_core.isolation import SharedFile, shared_empty
+from unet_core.volume import Voxels
+
+
+class Filling(Protocol):
+    """An array written from its first byte to its last."""
+
+    def write(self, data: bytes | memoryview) -> None:
+        """Add bytes."""
+
+    def array(self) -> NDArray[Any]:
+        """What was written."""
+
+    def discard(self) -> None:
+        """Give the memory back if no array was taken."""
+
+
+class _OwnFilling:
+    def __init__(self, shape: tuple[int, ...], dtype: np.dtype[Any]) -> None:
+        self._array = np.empty(shape, dtype)
+        self._target, self._done = self._array.reshape(-1).view(np.uint8).data, 0
+
+    def write(self, data: bytes | memoryview) -> None:
+        self._target[self._done : self._done + len(data)] = data
+        self._done += len(data)
+
+    def array(self) -> NDArray[Any]:
+        return self._array
+
+    def discard(self) -> None:
+        pass
+
+
+@dataclass(frozen=True)
+class Memory:
+    """Where results are put.
+
+    Attributes:
+        empty: Makes an array to be filled in any order.
+        filling: Makes an array to be filled from its first byte to its last.
+    """
+
+    empty: Callable[[tuple[int, ...], np.dtype[Any]], NDArray[Any]]
+    filling: Callable[[tuple[int, ...], np.dtype[Any]], Filling]
+
+
+OWN_MEMORY = Memory(np.empty, _OwnFilling)
+SHARED_MEMORY = Memory(shared_empty, SharedFile)
+"""Memory that another process can take over without a copy."""
+_PACKED_BYTES = 1 << 17
+_INFLATED_BYTES = 1 << 22
+_RAW_BYTES = 1 << 20
+_REPORT_BYTES = 1 << 24
+_KEPT = ("<i2", "|u1", "<u2")
+_WINDOW_BITS = {"gzip": 31, "zlib": 15}
+
+
+def read_voxels(header: Header, memory: Memory) -> Generator[Progress, None, tuple[Voxels, str]]:
+    """(Z, Y, X) voxels and the SHA-256 of the file (of header and data, where they are two).
+
+    Integers that fit are int16, uint8 or uint16; all else is float32.
+
+    Raises:
+        InputError: If the file is cut, too long, or fails its checksum.
+    """
+    plain = header.dtype.str in _KEPT and (header.slope, header.intercept) == (1.0, 0.0)
+    filling = (memory if plain else OWN_MEMORY).filling(header.geometry.shape_zyx, header.dtype)
+    try:
+        with _Sha256() as sha256:
+            yield from _fill(header, filling, sha256)
+        stored = filling.array()
+    finally:
+        filling.discard()
+    return stored if plain else settled(stored, header, memory), sha256.hexdigest()
+
+
+class _Sha256:
+    """Takes the checksum beside the reading, in a thread of its own."""
+
+    def __init__(self) -> None:
+        self._sum = hashlib.sha256()
+        self._thread = ThreadPoolExecutor(max_workers=1)
+        self._last: Future[None] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._thread.shutdown()
+
+    def update(self, data: bytes) -> None:
+        """Add data; at most two pieces wait."""
+        if self._last is not None:
+            self._last.result()
+        self._last = self._thread.submit(self._sum.update, data)
+
+    def hexdigest(self) -> str:
+        """The checksum of everything, once the ``with`` block is left."""
+        return self._sum.hexdigest()
+
+
+def _fill(header: Header, filling: Filling, sha256: _Sha256) -> Generator[Progress, None, None]:
+    if header.data_path != header.path:
+        with open_regular(header.path) as file:
+            sha256.update(file.read())
+    with open_regular(header.data_path) as file:
+        if header.data_offset:
+            sha256.update(file.read(header.data_offset))
+        pieces = _inflated(header, file, sha256) if header.compression else _raw(file, sha256)
+        done = reported = 0
+        for piece in pieces:
+            if done + len(piece) > header.data_bytes:
+                raise wrong_count(header, done + len(piece))
+            filling.write(piece)
+            done += len(piece)
+            if done - reported >= _REPORT_BYTES:
+                reported = done
+                yield Progress(done, header.data_bytes, f"Reading {display_name(header.path)}")
+    if done != header.data_bytes:
+        raise wrong_count(header, done)
+
+
+def _raw(file: BufferedReader, sha256: _Sha256) -> Generator[memoryview, None, None]:
+    while piece := file.read(_RAW_BYTES):
+        sha256.update(piece)
+        yield memoryview(piece)
+
+
+def _inflated(
+    header: Header, file: BufferedReader, sha256: _Sha256
+) -> Generator[memoryview, None, None]:
+    """Unpacked pieces of the file's voxels, ending only where stream and checksum do."""
+    name, bits = display_name(header.data_path), _WINDOW_BITS[header.compression]
+    inflater = isal_zlib.decompressobj(wbits=bits)
+    seen = 0
+    while packed := file.read(_PACKED_BYTES):
+        sha256.update(packed)
+        while packed:
+            if inflater.eof:
+                if header.compression != "gzip" or not b"\x1f\x8b".startswith(packed[:2]):
+                    raise InputError(
+                        name,
+                        "goes on after its end with bytes that do not belong to it",
+                        "copy it again from its source",
+                    )
+                inflater = isal_zlib.decompressobj(wbits=bits)
+            try:
+                piece = inflater.decompress(packed, _INFLATED_BYTES)
+            except PACKING_ERROR:
+                raise _damaged(header, seen) from None
+            skipped = min(max(header.inflated_offset - seen, 0), len(piece))
+            seen += len(piece)
+            if len(piece) > skipped:
+                yield memoryview(piece)[skipped:]
+            packed = inflater.unused_data if inflater.eof else inflater.unconsumed_tail
+    if not inflater.eof:
+        present = seen - header.inflated_offset
+        if present < header.data_bytes:
+            raise wrong_count(header, present)
+        raise InputError(name, "is cut short: its checksum is missing", "copy it again")
+
+
+def _damaged(header: Header, seen: int) -> InputError:
+    have = max(seen - header.inflated_offset, 0) // header.dtype.itemsize
+    return InputError(
+        display_name(header.data_path),
+        f"is damaged: its checksum fails after {have:,} of {header.voxel_count:,} voxels",
+        "copy it again from its source",
+    )
+
+
+def settled(stored: NDArray[Any], header: Header, memory: Memory) -> Voxels:
+    """``stored`` x slope + intercept as int16 where every value is whole and fits, else float32.
+
+    Raises:
+        InputError: If a voxel is no number.
+    """
+    whole = True
+    middle = len(stored) // 2
+    for index in (middle, *range(len(stored))):
+        values = _scaled(stored[index], header)
+        low, high = float(values.min()), float(values.max())
+        if not (np.isfinite(low) and np.isfinite(high)):
+            raise InputError(
+                display_name(header.path),
+                "holds voxels that are no numbers",
+                "replace them before opening it",
+            )
+        whole = (
+            whole and low >= -32768 and high <= 32767 and bool((values == np.rint(values)).all())
+        )
+        if not whole and stored.dtype.kind != "f":
+            break
+    result = memory.empty(stored.shape, np.dtype("<i2" if whole else "<f4"))
+    for index in range(len(stored)):
+        result[index] = _scaled(stored[index], header)
+    return result
+
+
+def _scaled(plane: NDArray[Any], header: Header) -> NDArray[np.float64]:
+    values = plane.astype(np.float64)
+    if (header.slope, header.intercept) != (1.0, 0.0):
+        values *= header.slope
+        values += header.intercept
+    return values

@@ -1,0 +1,173 @@
+"""The network: one U-Net whose shape is a ``ModelConfig``, and where and how it runs fastest."""
+
+import ctypes
+import math
+import sys
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from unet_core.config import ModelConfig
+from unet_core.errors import InputError
+
+_M_TRIM_THRESHOLD, _M_TOP_PAD, _M_MMAP_THRESHOLD = -1, -2, -3  # names and values of malloc.h
+
+
+class UNet(nn.Module):
+    """Encoder, bottleneck, decoder with skip connections and a 1x1 head.
+
+    Ronneberger 2015, doi:10.1007/978-3-319-24574-4_28, with padded convolutions so that the
+    output has the size of the input. With ``stem_stride`` 2 a strided convolution halves the
+    picture first and a transposed one doubles the logits last: a quarter of the work. Maps
+    (B, in_channels, H, W) float32 to (B, out_channels, H, W) float32 logits; H and W must divide
+    by ``stem_stride * 2 ** depth``.
+
+    >>> network = UNet(ModelConfig(in_channels=1, out_channels=2, depth=2, base_channels=4))
+    >>> network(torch.zeros(1, 1, 8, 12)).shape
+    torch.Size([1, 2, 8, 12])
+    """
+
+    def __init__(self, config: ModelConfig) -> None:
+        super().__init__()
+        self.config = config
+        width = [min(config.base_channels * 2**i, config.max_channels) for i in range(config.depth)]
+        bottom = min(config.base_channels * 2**config.depth, config.max_channels)
+        halves = config.stem_stride == 2
+        above = [width[0] if halves else config.in_channels, *width]
+        stem = _conv(config.in_channels, width[0], config, stride=2) if halves else []
+        self.stem = nn.Sequential(*stem)
+        self.encoder = nn.ModuleList(
+            _double_conv(above[i], width[i], config) for i in range(config.depth)
+        )
+        self.pool = nn.MaxPool2d(2)
+        self.bottleneck = _double_conv(width[-1], bottom, config)
+        below = [*width[1:], bottom]
+        self.up = nn.ModuleList(
+            _upsampling(below[i], width[i], config) for i in reversed(range(config.depth))
+        )
+        self.decoder = nn.ModuleList(
+            _double_conv(2 * width[i], width[i], config) for i in reversed(range(config.depth))
+        )
+        self.head: nn.Module = (
+            nn.ConvTranspose2d(width[0], config.out_channels, 2, stride=2)
+            if halves
+            else nn.Conv2d(width[0], config.out_channels, 1)
+        )
+        self.apply(_keras_start if config.norm == "none" else _kaiming_start)
+
+    def forward(self, pictures: Tensor) -> Tensor:
+        """Logits of ``pictures``, see the class.
+
+        Raises:
+            InputError: If a side cannot be halved ``depth`` times, or to the single pixel
+                that normalisation cannot work on.
+        """
+        self._check_size(pictures)
+        skips: list[Tensor] = []
+        features = self.stem(pictures)
+        for block in self.encoder:
+            features = block(features)
+            skips.append(features)
+            features = self.pool(features)
+        features = self.bottleneck(features)
+        for enlarge, block in zip(self.up, self.decoder, strict=True):
+            features = block(torch.cat([skips.pop(), enlarge(features)], dim=1))
+        logits: Tensor = self.head(features)
+        return logits
+
+    def _check_size(self, pictures: Tensor) -> None:
+        batch, _, height, width = pictures.shape
+        step = self.config.stem_stride * 2**self.config.depth
+        if height % step or width % step:
+            raise InputError(
+                "the picture",
+                f"is {width} x {height} pixels, which the network cannot halve often enough",
+                f"choose sides that are multiples of {step}",
+            )
+        alone = self.config.norm == "instance"
+        alone |= self.config.norm == "batch" and self.training and batch == 1
+        if alone and height == width == step:
+            raise InputError(
+                "the picture",
+                f"of {width} x {height} pixels shrinks to a single pixel inside the network",
+                "choose a larger image_size or a smaller depth",
+            )
+
+
+def _double_conv(inside: int, outside: int, config: ModelConfig) -> nn.Sequential:
+    return nn.Sequential(*_conv(inside, outside, config), *_conv(outside, outside, config))
+
+
+def _conv(inside: int, outside: int, config: ModelConfig, stride: int = 1) -> list[nn.Module]:
+    convolution = nn.Conv2d(
+        inside, outside, 3, stride=stride, padding=1, bias=config.norm == "none"
+    )
+    norms: dict[str, list[nn.Module]] = {
+        "none": [],
+        "batch": [nn.BatchNorm2d(outside)],
+        "instance": [nn.InstanceNorm2d(outside, affine=True)],
+    }
+    return [convolution, *norms[config.norm], nn.ReLU(inplace=True)]
+
+
+def _upsampling(inside: int, outside: int, config: ModelConfig) -> nn.Module:
+    if config.upsampling == "transposed":
+        return nn.ConvTranspose2d(inside, outside, 2, stride=2)
+    # the 1x1 convolution commutes with interpolation, so it goes first, on a quarter of the pixels
+    return nn.Sequential(nn.Conv2d(inside, outside, 1), _Doubled())
+
+
+class _Doubled(nn.Module):
+    def forward(self, features: Tensor) -> Tensor:
+        """Bilinear, pixel centres aligned as everywhere in this program."""
+        return functional.interpolate(
+            features, scale_factor=2.0, mode="bilinear", align_corners=False
+        )
+
+
+def _keras_start(module: nn.Module) -> None:
+    """Glorot uniform and zero bias, Keras's defaults (Glorot 2010, proceedings.mlr.press/v9)."""
+    if isinstance(module, (nn.Conv2d, nn.ConvTranspose2d)):
+        nn.init.xavier_uniform_(module.weight)
+        if module.bias is not None:
+            nn.init.zeros_(module.bias)
+
+
+def _kaiming_start(module: nn.Module) -> None:
+    """Normal with variance 2 / fan-in and zero bias (He 2015, doi:10.1109/ICCV.2015.123)."""
+    if isinstance(module, (nn.Conv2d, nn.ConvTranspose2d)):
+        taps = math.prod(module.kernel_size) / math.prod(module.stride)
+        nn.init.normal_(module.weight, std=math.sqrt(2.0 / (module.in_channels * taps)))
+        if module.bias is not None:
+            nn.init.zeros_(module.bias)
+
+
+def count_parameters(model: nn.Module) -> int:
+    """How many trainable numbers ``model`` has.
+
+    >>> count_parameters(nn.Conv2d(1, 2, 3))
+    20
+    """
+    return sum(p.numel() for p in model.parameters() if p.requires_grad)
+
+
+def choose_device() -> torch.device:
+    """The CUDA card where there is one that works, else the processor."""
+    return torch.device("cuda" if torch.cuda.is_available() else "cpu")
+
+
+def tune_allocator() -> None:
+    """Let glibc keep large freed blocks: a quarter of a training step was page faults.
+
+    Acts on the whole process; does nothing where the C library has no ``mallopt``.
+    """
+    if sys.platform != "linux":
+        return
+    try:
+        mallopt = ctypes.CDLL(None).mallopt
+    except (AttributeError, OSError):  # musl has none
+        return
+    mallopt(_M_MMAP_THRESHOLD, 1 << 30)
+    mallopt(_M_TRIM_THRESHOLD, (1 << 31) - 1)
+    mallopt(_M_TOP_PAD, 64 << 20)
