@@ -34,11 +34,11 @@ def list_cases(folder: Path) -> Iterator[DatasetFound]:
     yield DatasetFound(folder, find_cases(folder))
 
 
-def check_pairs(folder: Path) -> Iterator[Event]:
+def check_pairs(folder: Path, threshold: bool) -> Iterator[Event]:
     """Read every scan with its mask and say what does not fit."""
     from unet_core.alignment import check
 
-    yield from check(folder)
+    yield from check(folder, threshold_masks=threshold)
 
 
 def make_demo(folder: Path, size_xyz: Size | None) -> Iterator[Event]:
@@ -52,7 +52,7 @@ def make_demo(folder: Path, size_xyz: Size | None) -> Iterator[Event]:
 
 
 def read(
-    paths: tuple[Path, ...], as_mask: bool | None, series_uid: str | None
+    paths: tuple[Path, ...], as_mask: bool | None, series_uid: str | None, threshold: bool
 ) -> Iterator[Event | DatasetFound]:
     """A data set if the one path is the folder of one, else a scan or a mask."""
     from unet_core.io import load
@@ -65,4 +65,4 @@ def read(
         else:
             return
     source = paths[0] if len(paths) == 1 else paths
-    yield from load(source, as_mask=as_mask, series_uid=series_uid)
+    yield from load(source, as_mask=as_mask, series_uid=series_uid, threshold=threshold)

@@ -321,7 +321,8 @@ class MainWindow(QMainWindow):
             "Finished rounds and the best model so far are kept, and the run can be resumed."
         )
         stop = question.addButton("Stop and close", QMessageBox.ButtonRole.AcceptRole)
-        question.addButton("Keep training", QMessageBox.ButtonRole.RejectRole)
+        keep = question.addButton("Keep training", QMessageBox.ButtonRole.RejectRole)
+        question.setDefaultButton(keep)
         stop.setObjectName("close_stop")
         question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         question.accepted.connect(self._on_close_agreed)

@@ -3,7 +3,7 @@
 import contextlib
 import multiprocessing
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,13 @@ from app import file_work
 from app.jobs import Job
 from app.session import Session
 from app.settings import Settings
+from unet_core.case_names import (
+    bare_name,
+    has_mask_word,
+    in_order,
+    is_picture,
+    patient_prefix,
+)
 from unet_core.errors import InputError
 from unet_core.events import Loaded, Notice, Progress, SeriesFound
 from unet_core.isolation import isolated
@@ -23,7 +30,6 @@ from unet_core.volume import LabelMap, Volume
 if TYPE_CHECKING:
     from unet_core.cases import Case
 
-PICTURES = (".png", ".jpg", ".jpeg")
 CLOSING_PATIENCE_MS = 4_000
 Paths = tuple[Path, ...]
 
@@ -93,13 +99,19 @@ class Opener(QObject):
     # --- what can be asked -------------------------------------------------------------------
 
     def open_paths(self, paths: Sequence[Path], *, as_mask: bool | None = None) -> None:
-        """Open files and folders; several pictures given together are one stack."""
-        pictures = tuple(p for p in paths if p.suffix.lower() in PICTURES)
-        others = [p for p in paths if p not in pictures]
-        if pictures:
-            self._ask(Request(pictures, as_mask, keep_recent=len(pictures) == 1))
-        for path in others:
-            self._ask(Request((path,), as_mask))
+        """Open files and folders; pictures of one folder given together are one stack."""
+        for stack in _stacks(path for path in paths if is_picture(path)):
+            patients = sorted({patient_prefix(bare_name(path)) for path in stack})
+            if len(patients) > 1:
+                self._session.failed.emit(
+                    f"{len(stack)} pictures of {len(patients)} patients were given at once; "
+                    "open one patient's pictures, or the folder of the whole data set."
+                )
+                continue
+            self._ask(Request(stack, as_mask, keep_recent=len(stack) == 1))
+        for path in paths:
+            if not is_picture(path):
+                self._ask(Request((path,), as_mask))
         self._start_next()
 
     def open_case(self, image_paths: Paths, mask_paths: Paths = ()) -> None:
@@ -181,7 +193,10 @@ class Opener(QObject):
         if request.is_demo:
             folder = request.paths[0]
             return partial(_demo, folder, self.demo_size_xyz)
-        return partial(file_work.read, request.paths, request.as_mask, request.series_uid)
+        threshold = self._session.threshold_masks
+        return partial(
+            file_work.read, request.paths, request.as_mask, request.series_uid, threshold
+        )
 
     def _settle(self) -> None:
         """Every scan is there: lay the masks over it."""
@@ -305,6 +320,14 @@ def _demo(folder: Path, size_xyz: file_work.Size | None) -> Iterator[object]:
 
 def _is_same_file(old: LabelMap, new: LabelMap) -> bool:
     return old.path is not None and old.path == new.path and old.role == new.role
+
+
+def _stacks(pictures: Iterable[Path]) -> list[Paths]:
+    """Pictures by folder, and images apart from masks, each in the order people count."""
+    groups: dict[tuple[Path, bool], list[Path]] = {}
+    for path in pictures:
+        groups.setdefault((path.parent, has_mask_word(path)), []).append(path)
+    return [tuple(in_order(group)) for group in groups.values()]
 
 
 def _counted(cases: "tuple[Case, ...]") -> str:

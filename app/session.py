@@ -60,6 +60,7 @@ class Session(QObject):
     window_changed = Signal()
     slice_scores_changed = Signal()
     dataset_changed = Signal()
+    threshold_changed = Signal()
     models_changed = Signal()
     case_requested = Signal(object, object)
     """(image paths, mask paths): please open this case."""
@@ -76,6 +77,7 @@ class Session(QObject):
         self._window = Window(400.0, 40.0)
         self._slice_scores: SliceScores | None = None
         self._dataset: Path | None = None
+        self._threshold_masks = False
         self._model: Path | None = None
         self.undo_stack = QUndoStack(self)
 
@@ -242,6 +244,17 @@ class Session(QObject):
         if folder != self._dataset:
             self._dataset = folder
             self.dataset_changed.emit()
+
+    @property
+    def threshold_masks(self) -> bool:
+        """Whether soft mask edges are cut at half instead of refused."""
+        return self._threshold_masks
+
+    def set_threshold_masks(self, is_on: bool) -> None:
+        """Choose what happens to masks with soft or JPEG edges opened from now on."""
+        if is_on != self._threshold_masks:
+            self._threshold_masks = is_on
+            self.threshold_changed.emit()
 
     @property
     def model(self) -> Path | None:

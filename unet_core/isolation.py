@@ -403,6 +403,18 @@ class SharedFile:
             Path(self._name).unlink()
 
 
+@contextlib.contextmanager
+def scratch_file(data: bytes) -> Iterator[Path]:
+    """A file in memory for a library that reads only files; swept if this process is killed."""
+    handle, name = _new_file(_shared_folder(len(data)))
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        yield Path(name)
+    finally:
+        Path(name).unlink()
+
+
 def _bytes_of(shape: tuple[int, ...], dtype: np.dtype[Any]) -> int:
     return int(np.prod(shape, dtype=np.int64)) * dtype.itemsize
 

@@ -5,10 +5,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QCheckBox,
     QFileDialog,
     QFormLayout,
     QGroupBox,
@@ -58,6 +59,7 @@ class DataPanel(QWidget):
         layout.addWidget(self._dataset_group(), 1)
         session.volume_changed.connect(self._on_volume_changed)
         session.dataset_changed.connect(self._on_dataset_changed)
+        session.threshold_changed.connect(self._on_threshold_changed)
         self._on_volume_changed()
         self._on_dataset_changed()
 
@@ -101,6 +103,10 @@ class DataPanel(QWidget):
             "Read every scan with its mask and name what does not fit",
         )
         self._check.clicked.connect(self._on_check)
+        self._threshold = QCheckBox("Threshold masks")
+        self._threshold.setObjectName("data_threshold")
+        self._threshold.setToolTip("Masks with soft or JPEG edges: count above half as label")
+        self._threshold.toggled.connect(self._session.set_threshold_masks)
         self._progress = QProgressBar()
         self._progress.setObjectName("data_progress")
         self._progress.setFormat("%v of %m")
@@ -117,6 +123,7 @@ class DataPanel(QWidget):
         layout.setContentsMargins(0, 4, 0, 0)
         layout.addWidget(self._folder)
         layout.addLayout(buttons)
+        layout.addWidget(self._threshold)
         layout.addWidget(self._progress)
         layout.addWidget(self._table, 100)
         layout.addWidget(self._detail)
@@ -197,6 +204,11 @@ class DataPanel(QWidget):
         self._listing = self._run(partial(file_work.list_cases, folder))
 
     @Slot()
+    def _on_threshold_changed(self) -> None:
+        with QSignalBlocker(self._threshold):
+            self._threshold.setChecked(self._session.threshold_masks)
+
+    @Slot()
     def _on_check(self) -> None:
         if self._checking is not None and self._checking.is_running:
             self._checking.stop()
@@ -209,8 +221,9 @@ class DataPanel(QWidget):
         self._progress.setValue(0)
         self._progress.show()
         self._check.setText("Stop check")
+        folder, threshold = self._session.dataset, self._session.threshold_masks
         self._checking = self._run(
-            partial(isolated, file_work.check_pairs, self._session.dataset, keep=True)
+            partial(isolated, file_work.check_pairs, folder, threshold, keep=True)
         )
 
     def _run(self, start: Callable[[], Iterator[object]]) -> Job:

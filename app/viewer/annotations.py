@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from app import theme
@@ -49,15 +49,16 @@ def draw_letters(
     width, height = size_px
     font = QFont(painter.font())
     font.setBold(True)
-    left, right, top, bottom = (text_tile(letter, theme.TEXT, font.key()) for letter in letters)
-    painter.drawPixmap(QPointF(EDGE_PX, (height - left.height()) / 2), left)
-    painter.drawPixmap(
-        QPointF(width - EDGE_PX - right.width(), (height - right.height()) / 2), right
+    tiles = [_tile(painter, letter, theme.TEXT, font) for letter in letters]
+    left, right, top, bottom = (tile.deviceIndependentSize() for tile in tiles)
+    places = (
+        (EDGE_PX, (height - left.height()) / 2),
+        (width - EDGE_PX - right.width(), (height - right.height()) / 2),
+        ((width - top.width()) / 2, EDGE_PX - 2),
+        ((width - bottom.width()) / 2, height - EDGE_PX + 2 - bottom.height()),
     )
-    painter.drawPixmap(QPointF((width - top.width()) / 2, EDGE_PX - 2), top)
-    painter.drawPixmap(
-        QPointF((width - bottom.width()) / 2, height - EDGE_PX + 2 - bottom.height()), bottom
-    )
+    for tile, (x, y) in zip(tiles, places, strict=True):
+        painter.drawPixmap(QPointF(x, y), tile)
 
 
 def draw_lines(
@@ -66,23 +67,14 @@ def draw_lines(
     lines: tuple[str, ...],
     *,
     bottom: bool,
-    muted: int = 0,
 ) -> None:
-    """Texts one under the other in the upper or lower left corner.
-
-    Args:
-        muted: So many of the first lines are written paler.
-    """
-    font = painter.font()
-    tiles = [
-        text_tile(line, theme.MUTED if i < muted else theme.TEXT, font.key())
-        for i, line in enumerate(lines)
-    ]
-    height = sum(tile.height() for tile in tiles)
-    y = size_px[1] - EDGE_PX - height if bottom else EDGE_PX
-    for tile in tiles:
+    """Texts one under the other in the upper or lower left corner."""
+    tiles = [_tile(painter, line, theme.TEXT, painter.font()) for line in lines]
+    heights = [tile.deviceIndependentSize().height() for tile in tiles]
+    y = size_px[1] - EDGE_PX - sum(heights) if bottom else EDGE_PX
+    for tile, height in zip(tiles, heights, strict=True):
         painter.drawPixmap(QPointF(EDGE_PX, y), tile)
-        y += tile.height()
+        y += height
 
 
 def ruler_mm(px_per_mm: float, width_px: int) -> int | None:
@@ -108,8 +100,9 @@ def draw_ruler(painter: QPainter, placement: Placement) -> None:
         painter.setPen(QPen(colour, pen_px))
         for x0, y0, x2, y2 in ticks:
             painter.drawLine(x0, y0, x2, y2)
-    tile = text_tile(f"{length} mm", theme.TEXT, painter.font().key())
-    painter.drawPixmap(QPointF(x1 - long / 2 - tile.width() / 2, y - 5 - tile.height()), tile)
+    tile = _tile(painter, f"{length} mm", theme.TEXT, painter.font())
+    size = tile.deviceIndependentSize()
+    painter.drawPixmap(QPointF(x1 - long / 2 - size.width() / 2, y - 5 - size.height()), tile)
 
 
 def draw_empty(painter: QPainter, size_px: tuple[int, int], text: str) -> None:
@@ -119,13 +112,19 @@ def draw_empty(painter: QPainter, size_px: tuple[int, int], text: str) -> None:
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
 
 
+def _tile(painter: QPainter, text: str, colour: str, font: QFont) -> QPixmap:
+    return text_tile(text, colour, font.key(), painter.device().devicePixelRatioF())
+
+
 @lru_cache(maxsize=512)
-def text_tile(text: str, colour: str, font_key: str) -> QPixmap:
+def text_tile(text: str, colour: str, font_key: str, pixel_ratio: float) -> QPixmap:
     """A text with a dark rim, drawn once: laying out letters costs more than all the rest."""
     font = QFont()
     font.fromString(font_key)
     metrics = QFontMetricsF(font)
-    tile = QPixmap(int(metrics.horizontalAdvance(text)) + 5, int(metrics.height()) + 2)
+    size = QSizeF(metrics.horizontalAdvance(text) + 5, metrics.height() + 2)
+    tile = QPixmap((size * pixel_ratio).toSize())
+    tile.setDevicePixelRatio(pixel_ratio)
     tile.fill(Qt.GlobalColor.transparent)
     painter = QPainter(tile)
     painter.setFont(font)

@@ -153,13 +153,14 @@ def outlines(labels: Labels, values: Mapping[int, Any]) -> dict[int, Corners]:
         labels: (rows, columns) uint8.
         values: Those to draw (its keys); others count as background.
     """
-    kept = np.zeros(256, np.uint8)
-    kept[list(values)] = list(values)
-    shown = kept[labels]
-    where = box(shown)
+    where = box(labels)
     if where is None:
         return {}
-    framed = np.pad(shown[where], 1)
+    kept = np.zeros(256, np.uint8)
+    kept[list(values)] = list(values)
+    crop = labels[where]
+    framed = np.zeros((crop.shape[0] + 2, crop.shape[1] + 2), np.uint8)
+    framed[1:-1, 1:-1] = np.take(kept, crop, mode="wrap")
     top, left = where[0].start - 1, where[1].start - 1
     row, first, last, row_value = _runs(framed)
     column, begin, end, column_value = _runs(np.ascontiguousarray(framed.T))
@@ -176,6 +177,8 @@ def _runs(framed: Labels) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any], NDA
     above, below = framed[:-1], framed[1:]
     flat = np.flatnonzero(above != below)
     value = np.maximum(above.ravel()[flat], below.ravel()[flat])
+    if not flat.size:
+        return flat, flat, flat, value
     joined = (np.diff(flat) == 1) & (np.diff(value.astype(np.int16)) == 0)
     starts = np.flatnonzero(np.concatenate([[True], ~joined]))
     ends = np.concatenate([starts[1:], [flat.size]]) - 1

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QDialog,
     QDockWidget,
     QFileDialog,
@@ -169,6 +170,21 @@ def test_cancel_button_ends_opening(
     assert not window.activity.isVisible()
     qtbot.wait(300)
     assert window.session.volume is None
+
+
+def test_demo_opens_a_patient_and_readies_a_quick_training(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.opener.demo_size_xyz = (24, 24, 8)
+    window.show_evaluate()
+    _press(window, "action_open_demo")
+    words = window.findChild(QLabel, "open_text")
+    qtbot.waitUntil(lambda: words.text().startswith("Preparing demo patients 2"), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bool(window.session.layers), timeout=WAIT_MS)
+    assert window.windowTitle() == "volume-00.nii.gz – Slicewise"
+    assert window.session.dataset == tmp_path / "demo"
+    assert window.findChild(QComboBox, "train_preset").currentText() == "quick"
+    assert not _dock(window, "dock_train").visibleRegion().isEmpty()
 
 
 def test_layouts_are_one_of_three(

@@ -1,11 +1,14 @@
 """Opening: whatever is given, in whatever order, arrives in the Session or is refused in words."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 from pytestqt.qtbot import QtBot
+from scipy.ndimage import gaussian_filter
 
 from app.opening import Opener
 from app.session import Session
@@ -34,7 +37,7 @@ class Heard:
 
 
 @pytest.fixture
-def opener(session: Session) -> Opener:
+def opener(session: Session) -> Iterator[Opener]:
     made = Opener(session, Settings())
     yield made
     made.shutdown()
@@ -311,16 +314,57 @@ def test_demo_that_cannot_be_written_is_explained(
     assert session.dataset is None
 
 
-def test_pictures_given_together_are_one_stack(
-    qtbot: QtBot, session: Session, opener: Opener, heard: Heard, tmp_path: Path
+def test_m5_pictures_given_together_are_one_stack_in_the_order_people_count(
+    qtbot: QtBot,
+    session: Session,
+    opener: Opener,
+    heard: Heard,
+    case: tuple[Volume, LabelMap],
+    tmp_path: Path,
 ) -> None:
-    for _ in write_cohort(tmp_path, 1, file_format="png", size_xyz=(24, 24, 8)):
-        pass
-    opener.open_paths(sorted((tmp_path / "images").iterdir()))
+    grey = np.arange(12, dtype=np.uint8)[:, None, None] * np.ones((1, 8, 9), np.uint8) * 20
+    paths = [tmp_path / f"7_{number}.png" for number in range(12)]
+    for plane, path in zip(grey, paths, strict=True):
+        Image.fromarray(plane).save(path)
+    opener.open_paths(sorted(paths))
     _until_done(qtbot, opener)
     assert heard.failed == []
     assert session.volume is not None
-    assert session.volume.canonical.shape == (8, 24, 24)
+    np.testing.assert_array_equal(session.volume.voxels, grey)
+
+
+def test_g18_pictures_of_two_patients_are_never_one_scan(
+    session: Session, opener: Opener, heard: Heard, tmp_path: Path
+) -> None:
+    opener.open_paths([tmp_path / f"{patient}_{n}.png" for patient in (0, 1) for n in (4, 5)])
+    assert not opener.is_busy
+    assert heard.failed[0].startswith("4 pictures of 2 patients were given at once;")
+
+
+def test_m3_mask_with_soft_edges_is_refused_until_thresholding_is_chosen(
+    qtbot: QtBot,
+    session: Session,
+    opener: Opener,
+    heard: Heard,
+    case: tuple[Volume, LabelMap],
+    tmp_path: Path,
+) -> None:
+    volume, label_map = case
+    grey = gaussian_filter((label_map.voxels > 0).astype(np.float32) * 255, 1.0)
+    soft = Volume(grey.round().astype(np.uint8), volume.geometry, "soft", intensity="grey")
+    path = save_now(soft, tmp_path / "soft.nii.gz")
+    session.set_volume(volume)
+    opener.open_paths([path], as_mask=True)
+    _until_done(qtbot, opener)
+    assert len(heard.failed) == 1
+    assert "threshold masks" in heard.failed[0]
+    assert session.layers == ()
+    session.set_threshold_masks(True)
+    opener.open_paths([path], as_mask=True)
+    _until_done(qtbot, opener)
+    assert len(heard.failed) == 1
+    assert len(session.layers) == 1
+    assert any("half" in sentence for sentence in heard.notified)
 
 
 @pytest.mark.real_data

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QTableWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from app.panels.data import DataPanel, describe_volume
@@ -161,3 +161,13 @@ def test_another_folder_leaves_nothing_of_the_one_before(
     _listed(qtbot, panel, 2)
     qtbot.wait(50)
     assert _text(panel, "data_folder") == "other: 2 cases"
+
+
+def test_m3_threshold_is_the_users_choice(qtbot: QtBot, panel: DataPanel, session: Session) -> None:
+    box = panel.findChild(QCheckBox, "data_threshold")
+    assert not session.threshold_masks
+    assert not box.isChecked()
+    box.click()
+    assert session.threshold_masks
+    session.set_threshold_masks(False)
+    assert not box.isChecked()

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app import work
-from app.panels.train import TrainPanel
+from app.panels.train import REDRAW_MS, TrainPanel
 from app.run_setup import CHOSEN, PRESET_WORDS
 from app.session import Session
 from app.settings import Settings
@@ -241,7 +241,11 @@ def test_u7_batches_are_drawn_from_the_newest(
     panel.begin(run.start)
     qtbot.waitUntil(lambda: panel.controls.progress.text().endswith("batch 10 of 10"))
 
-    assert len(panel.view.loss._live) < 30
+    places = [epoch for epoch, _ in panel.view.loss._live]
+    qtbot.wait(2 * REDRAW_MS + 50)
+
+    assert len(places) < 30
+    assert [epoch for epoch, _ in panel.view.loss._live] == places
     panel.shutdown()
 
 

@@ -201,3 +201,16 @@ def test_a_lost_cache_is_said_in_words(two: tuple[Path, Path]) -> None:
     shutil.rmtree(case.folder)
     with pytest.raises(InputError, match="has lost its slice cache"):
         case.images()
+
+
+@pytest.mark.real_data
+def test_real_pictures_with_the_classic_label_values(real_data: Path, tmp_path: Path) -> None:
+    """M2: 127 and 255 become liver and tumour; pictures of one patient become one stack."""
+    for name in ("images", "masks"):
+        shutil.copytree(real_data / "png" / name, tmp_path / "data" / name)
+    first, second = run(tmp_path / "data", tmp_path / ".slices").cases
+    assert (first.count, second.count) == (28, 27)
+    assert {label.name for label in first.labels.values()} == {"liver", "tumour"}
+    assert first.report.label_voxels == {1: 549_266, 2: 2_591}
+    assert second.report.label_voxels == {1: 643_771, 2: 6_983}
+    assert first.spacing_xyz_mm is None

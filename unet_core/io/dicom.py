@@ -4,7 +4,6 @@ Volumes are put together from the headers of single slices; what libraries do on
 found to merge patients, drop slices and bend tilted scans without a word.
 """
 
-import struct
 import warnings
 from collections import Counter
 from collections.abc import Generator
@@ -14,7 +13,6 @@ from typing import Any
 
 import pydicom
 from pydicom.dataset import FileDataset
-from pydicom.errors import InvalidDicomError
 from pydicom.uid import UID
 
 from unet_core.errors import InputError
@@ -30,19 +28,6 @@ _DICOMDIR = "1.2.840.10008.1.3.10"
 _DEFLATED = b"1.2.840.10008.1.2.1.99"
 _DICOM_ENDINGS = (".dcm", ".dicom", ".ima", ".img")
 _APART = ("SEG", "RTSTRUCT", "RTDOSE", "RTPLAN", "SR", "PR", "KO", "REG", "DOC")
-_UNREADABLE = (
-    InvalidDicomError,
-    EOFError,
-    OSError,
-    ValueError,
-    TypeError,
-    KeyError,
-    AttributeError,
-    NotImplementedError,
-    RecursionError,
-    struct.error,
-    MemoryError,
-)
 _TAGS = [
     "ImageType",
     "SOPClassUID",
@@ -217,7 +202,7 @@ def _sort_in(path: Path, folder: _Folder) -> None:
         )
     try:
         header = _header(path)
-    except _UNREADABLE:
+    except Exception:  # noqa: BLE001  (a library's parser may raise anything on damaged bytes)
         folder.unreadable.append(path)
         return
     if header is None:
@@ -233,19 +218,20 @@ def _sort_in(path: Path, folder: _Folder) -> None:
 
 
 def _header(path: Path) -> SliceHeader | None:
-    with warnings.catch_warnings(), open_regular(path) as file:
+    with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        dataset = pydicom.dcmread(  # noqa: TID251  (this is the door)
-            file, stop_before_pixels=True, specific_tags=list(_TAGS)
-        )
-        end = file.tell()
-        ends_in_pixels = file.read(4) in PIXEL_TAGS.values()
-    storage = UID(str(dataset.file_meta.get("MediaStorageSOPClassUID", "")))
-    if storage == _DICOMDIR:
-        return None  # we look at the files themselves
-    if not ends_in_pixels and (not storage or "Image Storage" in storage.name):
-        raise EOFError("cut before its pixels; the library reads on as if nothing were missing")
-    return _slice_header(path, dataset, end)
+        with open_regular(path) as file:
+            dataset = pydicom.dcmread(  # noqa: TID251  (this is the door)
+                file, stop_before_pixels=True, specific_tags=list(_TAGS)
+            )
+            end = file.tell()
+            ends_in_pixels = file.read(4) in PIXEL_TAGS.values()
+        storage = UID(str(dataset.file_meta.get("MediaStorageSOPClassUID", "")))
+        if storage == _DICOMDIR:
+            return None  # we look at the files themselves
+        if not ends_in_pixels and (not storage or "Image Storage" in storage.name):
+            raise EOFError("cut before its pixels; the library reads on as if nothing were missing")
+        return _slice_header(path, dataset, end)
 
 
 def _slice_header(path: Path, dataset: FileDataset, end: int) -> SliceHeader:

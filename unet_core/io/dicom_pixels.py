@@ -1,5 +1,6 @@
 """Pixels of a planned DICOM volume: read as they lie where unpacked, else decoded by GDCM."""
 
+import io
 import struct
 from collections.abc import Generator
 from typing import Any
@@ -7,12 +8,16 @@ from typing import Any
 import numpy as np
 import SimpleITK as sitk
 from numpy.typing import NDArray
+from pydicom.dataset import Dataset, FileMetaDataset
+from pydicom.encaps import encapsulate
+from pydicom.uid import UID, SecondaryCaptureImageStorage
 
 from unet_core.errors import InputError
 from unet_core.events import Progress
 from unet_core.io.dicom_volume import Plan, SliceHeader, decimals
 from unet_core.io.headers import display_name, open_regular
 from unet_core.io.payload import Memory
+from unet_core.isolation import scratch_file
 from unet_core.volume import Voxels
 
 _IMPLICIT = "1.2.840.10008.1.2"
@@ -29,6 +34,7 @@ _BY_GDCM = (
     "1.2.840.10008.1.2.4.90",  # JPEG 2000
     "1.2.840.10008.1.2.4.91",
 )
+_MOST_PACKED_BYTES = 1 << 28
 PIXEL_TAGS = {"<": b"\xe0\x7f\x10\x00", ">": b"\x7f\xe0\x00\x10"}
 
 
@@ -155,39 +161,80 @@ def _unpacked(header: SliceHeader) -> NDArray[Any]:
 
 
 def _decoded(header: SliceHeader) -> NDArray[Any]:
-    """Stored numbers of a packed slice; GDCM applies the scaling, which is taken back here."""
+    """Stored numbers of a packed slice.
+
+    GDCM sees a fresh file with nothing but the picture: lengths in a damaged header can make it
+    take gigabytes, and it would apply scalings of its own.
+    """
     name = display_name(header.path)
-    _check_stream(header)
-    reader = sitk.ImageFileReader()
-    reader.SetImageIO("GDCMImageIO")
-    reader.SetFileName(str(header.path))
-    try:
-        image = reader.Execute()
-    except RuntimeError:
-        raise InputError(name, "cannot be unpacked", "copy it again from its source") from None
-    array: NDArray[Any] = sitk.GetArrayFromImage(image)
-    if array.size != header.rows * header.columns or image.GetNumberOfComponentsPerPixel() != 1:
-        raise InputError(
-            name, "unpacks to another size than its header says", "copy it again from its source"
-        )
-    slope, intercept = _scaling(header)
-    stored = (array.reshape(header.rows, header.columns).astype(np.float64) - intercept) / slope
-    return np.rint(stored).astype(np.int32)
-
-
-def _check_stream(header: SliceHeader) -> None:
-    """Compare the packed picture's own size with the header's, before a decoder trusts either."""
-    with open_regular(header.path) as file:
-        file.seek(header.pixel_element)
-        data = file.read(1 << 16)
-    size = _stream_size(data)
+    stream = _packed_stream(header)
+    size = _stream_size(stream)
     if size is not None and size != (header.columns, header.rows):
         raise InputError(
-            display_name(header.path),
+            name,
             f"holds a picture of {size[0]} x {size[1]} pixels where its header says "
             f"{header.columns} x {header.rows}",
             "copy it again from its source",
         )
+    reader = sitk.ImageFileReader()
+    reader.SetImageIO("GDCMImageIO")
+    with scratch_file(_bare_file(header, stream)) as path:
+        reader.SetFileName(str(path))
+        try:
+            image = reader.Execute()
+        except RuntimeError:
+            raise InputError(name, "cannot be unpacked", "copy it again from its source") from None
+    array: NDArray[Any] = sitk.GetArrayFromImage(image)
+    if array.size != header.rows * header.columns or array.dtype.kind not in "iu":
+        raise InputError(
+            name, "unpacks to another size than its header says", "copy it again from its source"
+        )
+    return array.reshape(header.rows, header.columns)
+
+
+def _packed_stream(header: SliceHeader) -> bytes:
+    """The fragments of the one packed picture, joined; every length is held against the file."""
+    damaged = InputError(
+        display_name(header.path), "is cut or damaged", "copy it again from its source"
+    )
+    with open_regular(header.path) as file:
+        file.seek(header.pixel_element)
+        data = file.read(_MOST_PACKED_BYTES)
+    if data[:6] != PIXEL_TAGS["<"] + b"OB" or data[8:12] != b"\xff\xff\xff\xff":
+        raise damaged
+    fragments, position = [], 12
+    while data[position : position + 4] == b"\xfe\xff\x00\xe0" and len(data) >= position + 8:
+        length = int(struct.unpack_from("<I", data, position + 4)[0])
+        fragments.append(data[position + 8 : position + 8 + length])
+        position += 8 + length
+        if position > len(data):
+            raise damaged
+    if data[position : position + 4] != b"\xfe\xff\xdd\xe0" or len(fragments) < 2:
+        raise damaged
+    return b"".join(fragments[1:])  # the first is a table of offsets
+
+
+def _bare_file(header: SliceHeader, stream: bytes) -> bytes:
+    meta = FileMetaDataset()
+    meta.MediaStorageSOPClassUID = SecondaryCaptureImageStorage
+    meta.MediaStorageSOPInstanceUID = UID("1.2.3")
+    meta.TransferSyntaxUID = UID(header.syntax)
+    dataset = Dataset()
+    dataset.file_meta = meta
+    dataset.SOPClassUID = meta.MediaStorageSOPClassUID
+    dataset.SOPInstanceUID = meta.MediaStorageSOPInstanceUID
+    dataset.SamplesPerPixel = 1
+    dataset.PhotometricInterpretation = "MONOCHROME2"
+    dataset.Rows, dataset.Columns = header.rows, header.columns
+    dataset.BitsAllocated, dataset.BitsStored = header.bits_allocated, header.bits_stored
+    dataset.HighBit = header.high_bit
+    dataset.PixelRepresentation = int(header.signed)
+    dataset.PixelData = encapsulate([stream])
+    dataset["PixelData"].VR = "OB"
+    dataset["PixelData"].is_undefined_length = True
+    file = io.BytesIO()
+    dataset.save_as(file, enforce_file_format=True)
+    return file.getvalue()
 
 
 def _stream_size(data: bytes) -> tuple[int, int] | None:

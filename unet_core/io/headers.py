@@ -199,7 +199,7 @@ def checked_direction(name: str, columns: NDArray[np.float64]) -> Matrix:
     Raises:
         InputError: If it is not finite or its axes are not at right angles.
     """
-    finite = bool(np.isfinite(columns).all())
+    finite = bool((np.abs(columns) < 1e6).all())  # False for NaN too
     if not finite or float(np.abs(columns.T @ columns - np.eye(3)).max()) > ORTHONORMAL_TOLERANCE:
         raise InputError(
             name,
@@ -220,10 +220,17 @@ def checked_direction(name: str, columns: NDArray[np.float64]) -> Matrix:
 def geometry_from_affine(
     name: str, size_xyz: tuple[int, int, int], affine: NDArray[np.float64]
 ) -> Geometry:
-    """The geometry of a (4, 4) matrix from (x, y, z) voxel index to LPS mm."""
-    with np.errstate(over="ignore", invalid="ignore"):
-        lengths = np.linalg.norm(affine[:3, :3], axis=0)
-    spacing = checked_spacing(name, [float(v) for v in lengths])
+    """The geometry of a (4, 4) matrix from (x, y, z) voxel index to LPS mm.
+
+    Raises:
+        InputError: If that is no grid of right angles with spacings a body has.
+    """
+    for value in affine[:3, :3].ravel():
+        if not abs(value) < 1e6:
+            raise InputError(
+                name, f"has a voxel spacing or direction of {value:.4g}", "export it again"
+            )
+    spacing = checked_spacing(name, [float(v) for v in np.linalg.norm(affine[:3, :3], axis=0)])
     return Geometry(
         size_xyz=size_xyz,
         spacing_xyz_mm=spacing,

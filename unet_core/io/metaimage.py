@@ -101,7 +101,7 @@ def _floats(name: str, fields: dict[str, str], key: str, count: int) -> list[flo
         values = [float(part) for part in fields.get(key, "").split()]
     except ValueError:
         values = []
-    if len(values) != count:
+    if len(values) != count or not all(abs(v) < 1e12 for v in values):
         fault = f'has "{fields.get(key, "nothing")[:40]}" as its {key}'
         raise InputError(name, fault, "export it again")
     return values

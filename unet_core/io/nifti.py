@@ -189,6 +189,8 @@ def _geometry(
         affine = _from_quaternion(name, fields["quaternion"], spacing, pixdim[0], unit_mm)
         by_quaternion = geometry_from_affine(name, size_xyz, _FLIP_XY @ affine)
     if sform_code > 0:
+        if not all(abs(v) < 1e12 for v in fields["srow"]):
+            raise InputError(name, "has a place in space that is no number", "export it again")
         rows = np.vstack([np.reshape(fields["srow"], (3, 4)), [0.0, 0.0, 0.0, 1.0]])
         rows[:3] *= unit_mm
         by_rows = geometry_from_affine(name, size_xyz, _FLIP_XY @ rows)
@@ -234,7 +236,7 @@ def _from_quaternion(
 ) -> NDArray[np.float64]:
     b, c, d, *offset = fields
     rest = 1.0 - (b * b + c * c + d * d)
-    if not np.isfinite(rest) or rest < -1e-3:
+    if not np.isfinite(rest) or rest < -1e-3 or not all(abs(v) < 1e12 for v in offset):
         raise InputError(name, "has directions that are no rotation", "export it again")
     a = float(np.sqrt(max(rest, 0.0)))
     rotation = np.array(

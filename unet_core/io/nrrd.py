@@ -118,7 +118,8 @@ def _numbers(name: str, text: str, count: int | None = None) -> list[float]:
         values = [float(part) for part in text.replace(",", " ").strip("() ").split()]
     except ValueError:
         values = []
-    if not values or (count is not None and len(values) != count):
+    sound = all(abs(v) < 1e12 for v in values)  # False for NaN too
+    if not values or not sound or (count is not None and len(values) != count):
         raise InputError(name, f'has "{text[:40]}" where numbers belong', "export it again")
     return values
 
@@ -192,7 +193,8 @@ def _unplaced(
     if "spacings" not in fields:
         placed = Geometry(size_xyz, has_orientation=False)
         return placed, (NO_ORIENTATION_NOTICE,)
-    spacing = [v for v in _numbers(name, fields["spacings"]) if not np.isnan(v)]
+    known = " ".join(v for v in fields["spacings"].split() if v.lower() != "nan")
+    spacing = _numbers(name, known)
     if len(spacing) == 2:
         spacing.append(1.0)
     if len(spacing) != 3:
@@ -223,7 +225,7 @@ def _segments(name: str, custom: dict[str, str]) -> dict[int, Label]:
 
 def _hex(colour: str) -> str:
     try:
-        parts = [min(max(float(part), 0.0), 1.0) for part in colour.split()]
+        parts = [max(0.0, min(1.0, float(part))) for part in colour.split()]  # NaN becomes 1
     except ValueError:
         return ""
     return "#" + "".join(f"{round(p * 255):02x}" for p in parts) if len(parts) == 3 else ""

@@ -1,0 +1,139 @@
+"""The strip of bars: what it says, where a click goes, which slices are worst."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
+
+from app.viewer.dice_strip import DiceStrip, dice_colour
+from unet_core.volume import DEFAULT_LABELS, regions_of
+
+REGIONS = regions_of(DEFAULT_LABELS)
+NAN = float("nan")
+DICE = np.array(
+    [[0.95, NAN], [0.93, 0.0], [NAN, NAN], [0.40, 0.70], [0.90, 0.85], [0.0, NAN], [1.0, 1.0]]
+)
+
+
+@pytest.fixture
+def strip(qtbot) -> DiceStrip:  # type: ignore[no-untyped-def]
+    widget = DiceStrip()
+    qtbot.addWidget(widget)
+    widget.set_scores(REGIONS, DICE, "prediction against reference", (0.912, None))
+    widget.resize(500, widget.sizeHint().height())
+    widget.show()
+    return widget
+
+
+def _image(strip: DiceStrip) -> QImage:
+    return strip.grab().toImage()
+
+
+def _column(strip: DiceStrip, position: int, row: int) -> list[QColor]:
+    """Colours of a bar from its top to its bottom, a little beside the marker."""
+    image, rect = _image(strip), strip._row(row)
+    x = int(strip.x_of(position)) + 8
+    return [image.pixelColor(x, y) for y in range(rect.top(), rect.bottom() + 1)]
+
+
+def _is(colour: QColor, other: QColor) -> bool:
+    pairs = zip(colour.toTuple(), other.toTuple(), strict=True)
+    return all(abs(a - b) <= 2 for a, b in pairs)
+
+
+def test_a_bar_is_as_high_as_its_dice(strip: DiceStrip) -> None:
+    for position, row in ((0, 0), (3, 0), (3, 1), (4, 1), (6, 1)):
+        value = float(DICE[position, row])
+        coloured = [c for c in _column(strip, position, row) if _is(c, dice_colour(value))]
+        assert len(coloured) == pytest.approx(value * strip._row(row).height(), abs=1.5)
+
+
+def test_only_one_mask_having_it_is_red_and_neither_is_hatched_grey(strip: DiceStrip) -> None:
+    missed = _column(strip, 5, 0)
+    assert all(c.red() > c.green() + 25 for c in missed)
+    assert _is(missed[-2], dice_colour(0.0))
+    empty = _column(strip, 5, 1)
+    assert all(abs(c.red() - c.green()) < 20 for c in empty)
+    assert len({c.rgb() for c in empty}) > 1, "no hatching"
+
+
+def test_colour_changes_from_red_over_amber_to_green() -> None:
+    bad, middling, good = (dice_colour(d) for d in (0.1, 0.7, 0.97))
+    assert bad.red() > 2 * bad.green()
+    assert middling.red() > 200
+    assert middling.green() > 120
+    assert good.green() > good.red()
+
+
+def test_text_under_the_pointer_counts_slices_from_one(strip: DiceStrip) -> None:
+    assert strip.text_of(1) == "slice 2: liver (with tumour) 0.93, tumour 0.00"
+    assert strip.text_of(2) == "slice 3: liver (with tumour) n/a, tumour n/a"
+
+
+def test_click_and_drag_go_to_slices(strip: DiceStrip, qtbot) -> None:  # type: ignore[no-untyped-def]
+    heard: list[int] = []
+    strip.slice_clicked.connect(heard.append)
+    y = strip._row(1).center().y()
+    for position in range(7):
+        point = QPoint(round(strip.x_of(position)), y)
+        qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=point)
+    assert heard == list(range(7))
+    qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(2, y))
+    assert heard == list(range(7)), "the names are not slices"
+
+
+def test_marker_stands_on_the_current_slice(strip: DiceStrip) -> None:
+    strip.set_current(4)
+    row = strip._row(0).center().y()
+    assert _image(strip).pixelColor(int(strip.x_of(4)), row).lightness() > 200
+    strip.set_current(0)
+    assert _image(strip).pixelColor(int(strip.x_of(4)), row).lightness() < 200
+
+
+def test_next_worst_walks_from_the_worst_and_back(strip: DiceStrip) -> None:
+    assert strip.ranking() == [1, 5, 3, 4, 0, 6]
+    assert strip.next_worst(1, current=6) == 1
+    assert strip.next_worst(1, current=1) == 5
+    assert strip.next_worst(1, current=5) == 3
+    assert strip.next_worst(-1, current=3) == 5
+    assert strip.next_worst(-1, current=5) == 1
+    assert strip.next_worst(-1, current=1) == 6, "around the end"
+    assert strip.next_worst(1, current=2) == 1, "after wandering off, from the worst again"
+    strip.set_scores(REGIONS, np.full((3, 2), NAN), "")
+    assert strip.next_worst() is None
+    strip.clear()
+    assert strip.next_worst() is None
+
+
+def test_ghost_is_drawn_for_the_same_slices_only(strip: DiceStrip) -> None:
+    plain = _image(strip)
+    strip.set_ghost(np.full_like(DICE, 0.5))
+    assert _image(strip) != plain
+    strip.set_ghost(None)
+    assert _image(strip) == plain
+    strip.set_ghost(np.full((3, 2), 0.5))
+    assert _image(strip) == plain
+
+
+def test_where_slices_share_a_pixel_the_worst_shows(qtbot) -> None:  # type: ignore[no-untyped-def]
+    dice = np.full((4000, 1), 0.98)
+    dice[1234] = 0.0
+    widget = DiceStrip()
+    qtbot.addWidget(widget)
+    widget.set_scores(REGIONS[:1], dice, "long scan")
+    widget.resize(400, widget.sizeHint().height())
+    image, bottom = widget.grab().toImage(), widget._row(0).bottom() - 1
+    near = range(int(widget.x_of(1234)) - 2, int(widget.x_of(1234)) + 3)
+    assert any(_is(image.pixelColor(x, bottom), dice_colour(0.0)) for x in near)
+
+
+def test_it_works_empty_with_one_slice_and_very_narrow(qtbot) -> None:  # type: ignore[no-untyped-def]
+    widget = DiceStrip()
+    qtbot.addWidget(widget)
+    widget.grab()
+    assert widget.slice_at(10.0) is None
+    widget.set_scores(REGIONS, np.array([[0.5, NAN]]), "one", (0.5, NAN))
+    for width in (1, 20, 120, 900):
+        widget.resize(width, 60)
+        widget.grab()
+    assert widget.slice_at(widget.x_of(0)) == 0
