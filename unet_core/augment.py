@@ -5,6 +5,7 @@ that a run continued after a crash sees what the uninterrupted run would have se
 """
 
 import math
+from functools import cache
 
 import numpy as np
 import torch
@@ -12,6 +13,9 @@ from torch import Tensor
 from torch.nn import functional
 
 from unet_core.config import TrainConfig
+
+_NOISE_COUNT = 1 << 22
+"""Numbers in the pool of noise: 16 MiB, four times the largest slice."""
 
 
 def generator_for(seed: int, epoch: int, batch: int) -> torch.Generator:
@@ -53,32 +57,49 @@ def _uniform(count: int, limit: float, generator: torch.Generator) -> Tensor:
 
 
 def _grid(shape: torch.Size, config: TrainConfig, generator: torch.Generator) -> Tensor:
-    """(B, S, S, 2) sampling positions: turn, size change and mirroring about the centre."""
+    """(B, S, S, 2) sampling positions: turn, size change and mirroring about the centre.
+
+    What ``functional.affine_grid`` gives, in a quarter of the time.
+    """
     count = shape[0]
     angle = _uniform(count, math.radians(config.rotation_deg), generator)
     size = 1 + _uniform(count, config.scale, generator)
     mirrored = torch.rand(count, generator=generator) < 0.5
     sign = torch.where(mirrored & torch.tensor(config.flip), -1.0, 1.0)
-    matrix = torch.zeros(count, 2, 3)
-    matrix[:, 0, 0] = sign * torch.cos(angle) / size
-    matrix[:, 0, 1] = -sign * torch.sin(angle) / size
-    matrix[:, 1, 0] = torch.sin(angle) / size
-    matrix[:, 1, 1] = torch.cos(angle) / size
-    return functional.affine_grid(matrix, [count, 1, *shape[2:]], align_corners=False)
+    cosine, sine = torch.cos(angle) / size, torch.sin(angle) / size
+    across, down = (((2 * torch.arange(n) + 1) / n - 1) for n in (shape[3], shape[2]))
+    grid = torch.empty(count, shape[2], shape[3], 2)
+    for column, from_x, from_y in ((0, sign * cosine, -sign * sine), (1, sine, cosine)):
+        grid[..., column] = _outer(from_y, down)[:, :, None] + _outer(from_x, across)[:, None, :]
+    return grid
+
+
+def _outer(factors: Tensor, positions: Tensor) -> Tensor:
+    return factors[:, None] * positions[None, :]
 
 
 def _regreyed(pictures: Tensor, config: TrainConfig, generator: torch.Generator) -> Tensor:
     count = pictures.shape[0]
     if not (config.brightness or config.contrast or config.noise):
         return pictures
-    if config.contrast:
-        factor = (1 + _uniform(count, config.contrast, generator)).view(-1, 1, 1, 1)
-        mean = pictures.mean(dim=(1, 2, 3), keepdim=True)
-        pictures = torch.addcmul(mean - mean * factor, pictures, factor)
-    if config.brightness:
-        pictures = pictures + _uniform(count, config.brightness, generator).view(-1, 1, 1, 1)
-    if config.noise:
-        deviation = torch.rand(count, generator=generator).view(-1, 1, 1, 1) * config.noise
-        noise = torch.empty(pictures.shape).normal_(generator=generator)
-        pictures = torch.addcmul(pictures, noise, deviation)
+    factor = 1 + _uniform(count, config.contrast, generator)
+    shift = _uniform(count, config.brightness, generator)
+    deviation = torch.rand(count, generator=generator) * config.noise
+    starts = torch.randint(
+        _NOISE_COUNT - pictures[0, 0].numel(), pictures.shape[:2], generator=generator
+    )
+    for number, picture in enumerate(pictures):
+        if config.contrast or config.brightness:
+            mean, by = float(picture.mean()), float(factor[number])
+            picture.mul_(by).add_(mean - mean * by + float(shift[number]))
+        if config.noise:
+            for channel, start in zip(picture, starts[number].tolist(), strict=True):
+                noise = _noise()[start : start + channel.numel()].view(channel.shape)
+                channel.add_(noise, alpha=float(deviation[number]))
     return pictures.clamp_(0.0, 1.0)
+
+
+@cache
+def _noise() -> Tensor:
+    """Standard normal numbers, drawn once; pictures take theirs from anywhere in it."""
+    return torch.empty(_NOISE_COUNT).normal_(generator=torch.Generator().manual_seed(0))

@@ -20,11 +20,11 @@ from app.banner import Banner
 from app.forms import Fold, SettingsForm
 from app.jobs import Job, JobGroup
 from app.panel_parts import Words, button, combo_box, form_rows, muted, scrolled
-from app.run_state import case_words, moment
 from app.saving import MaskSaver
 from app.score_table import slice_scores_of
 from app.session import Session
 from app.settings import Settings
+from app.training.state import case_words, moment
 from unet_core.config import PredictConfig
 from unet_core.events import Evaluated, Notice, Predicted, Progress
 from unet_core.isolation import isolated

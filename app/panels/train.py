@@ -12,13 +12,13 @@ from app import work
 from app.banner import Banner
 from app.forms import Fold
 from app.jobs import Job, JobGroup
-from app.live_prediction import LivePrediction
 from app.panel_parts import muted, scrolled
-from app.run_setup import RunSetup
-from app.run_state import LiveRun, offer_words
-from app.run_view import RunControls, RunView
 from app.session import Session
 from app.settings import Settings
+from app.training.live_prediction import LivePrediction
+from app.training.setup import RunSetup
+from app.training.state import LiveRun, offer_words
+from app.training.view import RunControls, RunView
 from unet_core.errors import InputError
 from unet_core.events import BatchDone, CaseChecked, EpochDone, Notice, RunStarted, SlicesScored
 from unet_core.isolation import isolated

@@ -24,9 +24,9 @@ from pytestqt.qtbot import QtBot
 
 from app import work
 from app.panels.train import REDRAW_MS, TrainPanel
-from app.run_setup import CHOSEN, PRESET_WORDS
 from app.session import Session
 from app.settings import Settings
+from app.training.setup import CHOSEN, PRESET_WORDS
 from app.viewer.dice_strip import DiceStrip
 from tests.app.fake_run import HeldRun, batch, record, scan, scored, started
 from unet_core import phantom

@@ -4,7 +4,7 @@ import math
 import pytest
 import torch
 
-from unet_core.augment import augment, generator_for
+from unet_core.augment import _grid, augment, generator_for
 from unet_core.config import PRESETS, TrainConfig
 
 STILL = dataclasses.replace(
@@ -98,3 +98,30 @@ def test_brightness_stays_within_its_limit_and_leaves_labels_alone() -> None:
     assert shift.abs().max() <= 0.2 + 1e-6
     assert shift.std() > 0.02
     assert math.isclose((out - pictures)[0].std().item(), 0.0, abs_tol=1e-6)
+
+
+def test_noise_differs_between_slices_and_channels_and_keeps_its_limit() -> None:
+    pictures = torch.full((6, 3, 64, 64), 0.5)
+    labels = torch.zeros(6, 64, 64, dtype=torch.uint8)
+    config = dataclasses.replace(STILL, noise=0.05)
+    out, _ = augment(pictures.clone(), labels, config, generator_for(0, 1, 1))
+    noise = (out - 0.5).flatten(2)
+    assert noise.std(dim=2).max() < 0.055
+    assert noise.mean().abs() < 0.002
+    flat = noise.flatten(0, 1)
+    alike = torch.corrcoef(flat) - torch.eye(len(flat))
+    assert alike.abs().max() < 0.1
+
+
+def test_the_grid_is_that_of_torch() -> None:
+    config = dataclasses.replace(STILL, rotation_deg=30.0, scale=0.2)
+    grid = _grid(torch.Size((4, 1, 16, 24)), config, generator_for(0, 1, 1))
+    generator = generator_for(0, 1, 1)
+    angle = (torch.rand(4, generator=generator) * 2 - 1) * math.radians(30)
+    scale = 1 + (torch.rand(4, generator=generator) * 2 - 1) * 0.2
+    matrix = torch.zeros(4, 2, 3)
+    matrix[:, 0, 0] = matrix[:, 1, 1] = angle.cos() / scale
+    matrix[:, 1, 0] = angle.sin() / scale
+    matrix[:, 0, 1] = -matrix[:, 1, 0]
+    expected = torch.nn.functional.affine_grid(matrix, [4, 1, 16, 24], align_corners=False)
+    torch.testing.assert_close(grid, expected)

@@ -294,6 +294,7 @@ def test_p4_the_child_dies_with_its_parent_and_its_arrays_are_swept() -> None:
         child = int(parent.stdout.readline())
         held = [name for name in shared_files() if name.startswith(f"slicewise-{child}-")]
         assert len(held) == 1
+        time.sleep(0.3)  # until the child is deep in its work and looks at no pipe
         parent.kill()
         assert gone(child)
     isolation.sweep()

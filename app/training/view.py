@@ -11,10 +11,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.live_prediction import CaseProgress
 from app.panel_parts import GAP, Words, button, combo_box, heading, muted
 from app.plots import DicePlot, LossPlot
-from app.run_state import LiveRun
+from app.training.live_prediction import CaseProgress
+from app.training.state import LiveRun
 from app.viewer.dice_strip import DiceStrip
 from unet_core.events import EpochRecord
 from unet_core.volume import Label

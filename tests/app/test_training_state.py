@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.run_state import LiveRun, case_words, duration, moment, offer_words
+from app.training.state import LiveRun, case_words, duration, moment, offer_words
 from tests.app.fake_run import batch, record, started
 from unet_core.events import EpochDone, Progress, RunEnded
 from unet_core.runs import RunSummary
