@@ -7,12 +7,9 @@ kept and used again, because starting one costs a third of a second.
 
 import atexit
 import contextlib
-import dataclasses
 import os
-import shutil
 import signal
 import sys
-import tempfile
 import threading
 import weakref
 from collections.abc import Callable, Iterator
@@ -23,26 +20,16 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
-
 from unet_core.errors import ChildDied, InputError
+from unet_core.shared_memory import is_running as is_running
+from unet_core.shared_memory import share, unshare
+from unet_core.shared_memory import sweep as sweep
 
 EventT = TypeVar("EventT")
-SHARED_BYTES = 1 << 18
-"""Arrays from this size on travel through shared memory."""
-_PREFIX = "slicewise-"
 _context = get_context("spawn")
 _idle: list["_Child"] = []
 _children: "weakref.WeakSet[_Child]" = weakref.WeakSet()
 _idle_lock = threading.Lock()
-
-
-@dataclass(frozen=True)
-class _SharedArray:
-    path: Path
-    shape: tuple[int, ...]
-    dtype: str
 
 
 @dataclass(frozen=True)
@@ -98,7 +85,7 @@ class isolated(Generic[EventT]):
         if self._over:
             raise StopIteration
         if self._child is None:
-            child, task = _Child.take(), _share(self._task)
+            child, task = _Child.take(), share(self._task)
             with self._lock:
                 for message in (task, *self._said_early):
                     child.connection.send(message)
@@ -209,7 +196,7 @@ class _Child:
                 alive = self.process.is_alive()
                 with self._reading:  # ``end`` may drain the connection from another thread
                     if self.connection.poll(0.0 if alive else 0.5):
-                        return _unshare(self.connection.recv())
+                        return unshare(self.connection.recv())
                 if not alive:
                     break
         self.process.join(5.0)
@@ -246,7 +233,7 @@ class _Child:
             while connection.wait([self.connection]):
                 with self._reading:
                     if self.connection.poll():
-                        _unshare(self.connection.recv())
+                        unshare(self.connection.recv())
 
 
 def _cause(exit_code: int | None) -> str:
@@ -283,7 +270,7 @@ def _serve_tasks(theirs: Connection) -> None:
         if isinstance(task, str):
             continue  # a word for a job that is over already
         try:
-            theirs.send(_work(_unshare(task), theirs))
+            theirs.send(_work(unshare(task), theirs))
         except OSError:
             return
 
@@ -294,7 +281,7 @@ def _work(task: _Task, theirs: Connection) -> _Ended:
         events = task.function(*task.arguments)
         try:
             for event in events:
-                theirs.send(_share(event))
+                theirs.send(share(event))
                 if _asked_to_stop(theirs):
                     break
         finally:
@@ -356,176 +343,3 @@ def _die_with_parent() -> None:
     if parent is not None:
         connection.wait([parent.sentinel])
         os._exit(1)
-
-
-# --- large arrays --------------------------------------------------------------------------
-
-
-def _shared_folders() -> list[Path]:
-    return [folder for folder in (Path("/dev/shm"), Path(tempfile.gettempdir())) if folder.is_dir()]
-
-
-def shared_empty(shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
-    """An array to fill and send to the other process, once, without another copy."""
-    size = _bytes_of(shape, dtype)
-    if size < SHARED_BYTES:
-        return np.empty(shape, dtype)
-    return _mapped(_reserved_file(size), shape, dtype)
-
-
-class SharedFile:
-    """Bytes written one after the other, then an array to send as one of ``shared_empty``.
-
-    Writing whole pages is half the work of touching them one by one.
-    """
-
-    def __init__(self, shape: tuple[int, ...], dtype: np.dtype[Any]) -> None:
-        self._shape, self._dtype = shape, dtype
-        self._handle, self._name = _new_file(_shared_folder(_bytes_of(shape, dtype)))
-
-    def write(self, data: bytes | memoryview) -> None:
-        """Add bytes; the shape's worth in all."""
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(self._handle, rest) :]
-
-    def array(self) -> NDArray[Any]:
-        """What was written; no ``write`` may follow."""
-        os.close(self._handle)
-        self._handle = -1
-        return _mapped(self._name, self._shape, self._dtype)
-
-    def discard(self) -> None:
-        """Give the memory back if no array was taken."""
-        if self._handle >= 0:
-            os.close(self._handle)
-            self._handle = -1
-            Path(self._name).unlink()
-
-
-@contextlib.contextmanager
-def scratch_file(data: bytes) -> Iterator[Path]:
-    """A file in memory for a library that reads only files; swept if this process is killed."""
-    handle, name = _new_file(_shared_folder(len(data)))
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        yield Path(name)
-    finally:
-        Path(name).unlink()
-
-
-def _bytes_of(shape: tuple[int, ...], dtype: np.dtype[Any]) -> int:
-    return int(np.prod(shape, dtype=np.int64)) * dtype.itemsize
-
-
-def _mapped(name: str, shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
-    array = np.memmap(name, dtype, "r+", shape=shape)
-    _unsent[name] = weakref.finalize(array, _forget, name)
-    return array
-
-
-def _shared_folder(size: int) -> Path:
-    """The first folder with room for ``size`` bytes: memory if it can be, else the disk."""
-    folders = _shared_folders()
-    roomy = (f for f in folders if shutil.disk_usage(f).free > size)
-    return next(roomy, folders[-1])
-
-
-def _new_file(folder: Path) -> tuple[int, str]:
-    return tempfile.mkstemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=folder)
-
-
-def _reserved_file(size: int) -> str:
-    """A new file with its room taken up: memory that is not there would kill us on first touch."""
-    handle, name = _new_file(_shared_folder(size))
-    try:
-        if hasattr(os, "posix_fallocate"):
-            os.posix_fallocate(handle, 0, size)
-        else:
-            os.truncate(handle, size)
-    except OSError:
-        Path(name).unlink()
-        raise
-    finally:
-        os.close(handle)
-    return name
-
-
-_unsent: dict[str, "weakref.finalize[..., Any]"] = {}
-
-
-def _forget(name: str) -> None:
-    _unsent.pop(name, None)
-    with contextlib.suppress(OSError):
-        Path(name).unlink()
-
-
-def _share(value: Any) -> Any:
-    """The same value with every large array moved into a memory-mapped file."""
-    if isinstance(value, np.ndarray) and value.nbytes >= SHARED_BYTES:
-        name = str(getattr(value, "filename", None) or "")
-        whole = isinstance(value, np.memmap) and value.offset == 0 and value.flags.c_contiguous
-        if whole and name in _unsent and value.nbytes == Path(name).stat().st_size:
-            _unsent.pop(name).detach()
-            return _SharedArray(Path(name), value.shape, value.dtype.str)
-        name = _reserved_file(value.nbytes)
-        mapped = np.memmap(name, value.dtype, "r+", shape=value.shape)
-        mapped[...] = value
-        return _SharedArray(Path(name), value.shape, value.dtype.str)
-    return _rebuilt(value, _share)
-
-
-def _unshare(value: Any) -> Any:
-    if isinstance(value, _SharedArray):
-        array: NDArray[Any] = np.asarray(
-            np.memmap(value.path, value.dtype, "r+", shape=value.shape)
-        )
-        with contextlib.suppress(OSError):  # Windows keeps an open file; swept at the next start
-            value.path.unlink()
-        return array
-    return _rebuilt(value, _unshare)
-
-
-def _rebuilt(value: Any, change: Callable[[Any], Any]) -> Any:
-    if isinstance(value, tuple):
-        parts = [change(part) for part in value]
-        return value if all(a is b for a, b in zip(parts, value, strict=True)) else tuple(parts)
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        changed = {}
-        for field in dataclasses.fields(value):
-            before = getattr(value, field.name)
-            after = change(before)
-            if after is not before:
-                changed[field.name] = after
-        return dataclasses.replace(value, **changed) if changed else value
-    return value
-
-
-def sweep() -> int:
-    """Remove shared arrays left by processes that were killed; returns how many."""
-    removed = 0
-    for folder in _shared_folders():
-        for path in folder.glob(f"{_PREFIX}*"):
-            owner = path.name.removeprefix(_PREFIX).partition("-")[0]
-            if owner.isdigit() and not is_running(int(owner)):
-                with contextlib.suppress(OSError):
-                    path.unlink()
-                    removed += 1
-    return removed
-
-
-def is_running(pid: int) -> bool:
-    """Whether a process of that id lives; False on Windows, where open files cannot be removed."""
-    if sys.platform == "win32":
-        return False  # an open file cannot be removed there, so trying is safe
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    with contextlib.suppress(OSError):  # Linux: a dead process nobody has fetched yet
-        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2]
-        return not state.lstrip().startswith("Z")
-    return True

@@ -25,11 +25,12 @@ from PySide6.QtWidgets import (
 
 from app.session import Session, Window
 from app.viewer import annotations, render
-from app.viewer.masks import change_opacity, toggle_masks
+from app.viewer.annotated import annotate
 from app.viewer.picture import Scene, SlicePicture
 from app.viewer.placement import Placement
 from app.viewer.planes import PLANES, Plane
-from app.viewer.readout import Readout, read, tilt_degrees
+from app.viewer.readout import Readout, read
+from app.viewer.view_keys import press
 from app.viewer.view_menu import ViewMenu
 from unet_core.volume import Index
 
@@ -38,21 +39,8 @@ _Drag = Literal["", "crosshair", "window", "pan", "zoom"]
 EMPTY_TEXT = "Open a CT: File > Open, or drop files here"
 WHEEL_STEP = 120
 ZOOM_STEP = 1.15
-OPACITY_STEP = 0.1
-FAST_STEP = 5
-TILT_SHOWN_DEGREES = 0.5
 _EDITORS = (QLineEdit, QAbstractSpinBox, QComboBox, QTextEdit, QPlainTextEdit)
 """Hover takes the keyboard, but not from someone who is writing."""
-_KEY_STEPS = {
-    Qt.Key.Key_Up: 1,
-    Qt.Key.Key_Right: 1,
-    Qt.Key.Key_PageUp: 1,
-    Qt.Key.Key_F: 1,
-    Qt.Key.Key_Down: -1,
-    Qt.Key.Key_Left: -1,
-    Qt.Key.Key_PageDown: -1,
-    Qt.Key.Key_B: -1,
-}
 
 
 class SliceView(QWidget):
@@ -205,39 +193,9 @@ class SliceView(QWidget):
                 self.smooth,
             )
             painter.drawImage(0, 0, self._picture.image(scene, self.devicePixelRatioF()))
-            self._annotate(painter, scene)
+            cursor = self._session.cursor if self.crosshair_visible else None
+            annotate(painter, self.plane, scene, cursor, self._readout)
         painter.end()
-
-    def _annotate(self, painter: QPainter, scene: Scene) -> None:
-        geometry = scene.volume.geometry
-        size = scene.placement.size_px
-        if self.crosshair_visible:
-            annotations.draw_crosshair(
-                painter,
-                scene.placement,
-                self._crosshair_place(),
-                (self.plane.vertical_colour, self.plane.horizontal_colour),
-            )
-        if geometry.has_orientation:
-            annotations.draw_letters(painter, size, self.plane.letters)
-        if geometry.has_scale:
-            annotations.draw_ruler(painter, scene.placement)
-        annotations.draw_lines(painter, size, self._corner_lines(scene), bottom=False)
-        if self._readout is not None:
-            annotations.draw_lines(painter, size, self._readout.lines, bottom=True)
-
-    def _corner_lines(self, scene: Scene) -> tuple[str, ...]:
-        window = scene.window
-        lines = [
-            f"{scene.position + 1} / {self.slices}",
-            f"W {window.width:.4g}  L {window.level:.4g}",
-        ]
-        tilt = tilt_degrees(scene.volume.geometry)
-        if tilt > TILT_SHOWN_DEGREES:
-            lines.append(f"tilted {tilt:.0f}\N{DEGREE SIGN}")
-        if not scene.volume.geometry.has_orientation:
-            lines.append("orientation unknown")
-        return tuple(lines)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._placement is not None:
@@ -419,24 +377,5 @@ class SliceView(QWidget):
     # --- keys ------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        plain = not event.modifiers() & ~(
-            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-        )
-        key = Qt.Key(event.key())
-        if not plain:
-            event.ignore()
-        elif key in _KEY_STEPS:
-            self.step(_KEY_STEPS[key] * (FAST_STEP if shift else 1))
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self.step(-self.slices if key == Qt.Key.Key_Home else self.slices)
-        elif key == Qt.Key.Key_R:
-            self.reset_view()
-        elif key == Qt.Key.Key_X:
-            self.set_crosshair_visible(not self.crosshair_visible)
-        elif key == Qt.Key.Key_G:
-            toggle_masks(self._session)
-        elif key in (Qt.Key.Key_A, Qt.Key.Key_D):
-            change_opacity(self._session, -OPACITY_STEP if key == Qt.Key.Key_A else OPACITY_STEP)
-        else:
+        if not press(self, self._session, event):
             event.ignore()

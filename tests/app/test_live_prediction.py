@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.training import live_prediction
 from app.session import Session
+from app.training import live_prediction
 from app.training.live_prediction import LivePrediction
 from tests.app.fake_run import SHAPE_ZYX, mask, scan, scored
 from unet_core.volume import DEFAULT_LABELS

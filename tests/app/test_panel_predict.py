@@ -225,7 +225,7 @@ def test_a_foreign_model_is_refused_by_name(
 
 
 def test_runs_offer_their_models(qtbot: QtBot, panel: PredictPanel, tmp_path: Path) -> None:
-    from tests.app.test_run_state import SUMMARY
+    from tests.app.test_training_state import SUMMARY
 
     path = tmp_path / "model.safetensors"
     run = replace(SUMMARY, model_path=path)

@@ -98,6 +98,8 @@ def test_next_worst_walks_from_the_worst_and_back(strip: DiceStrip) -> None:
     assert strip.next_worst(-1, current=3) == 5
     assert strip.next_worst(-1, current=5) == 1
     assert strip.next_worst(-1, current=1) == 6, "around the end"
+    assert strip.next_worst(1, current=6) == 1
+    assert strip.next_worst(1, current=1) == 5
     assert strip.next_worst(1, current=2) == 1, "after wandering off, from the worst again"
     strip.set_scores(REGIONS, np.full((3, 2), NAN), "")
     assert strip.next_worst() is None

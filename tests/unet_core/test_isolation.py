@@ -16,7 +16,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from unet_core import isolation
+from unet_core import isolation, shared_memory
 from unet_core.errors import ChildDied, InputError
 from unet_core.events import Notice, Progress
 from unet_core.isolation import isolated
@@ -85,24 +85,24 @@ def doubled(block: Block) -> Iterator[Block]:
 
 
 def filled(size: int) -> Iterator[Block]:
-    values = isolation.shared_empty((size,), np.dtype(np.int16))
+    values = shared_memory.shared_empty((size,), np.dtype(np.int16))
     values[:] = 7
     yield Block(values)
     yield Block(values)  # sent twice: the second time by copy
-    file = isolation.SharedFile((size,), np.dtype(np.int16))
+    file = shared_memory.SharedFile((size,), np.dtype(np.int16))
     file.write(np.full(size, 9, np.int16).tobytes())
     yield Block(file.array())
 
 
 def holding() -> Iterator[Progress]:
-    values = isolation.shared_empty((1 << 20,), np.dtype(np.uint8))
+    values = shared_memory.shared_empty((1 << 20,), np.dtype(np.uint8))
     values[:] = 1
     yield Progress(len(values), 0, str(os.getpid()))
     time.sleep(60)
 
 
 def shared_files() -> set[str]:
-    return {p.name for f in isolation._shared_folders() for p in f.glob("slicewise-*")}
+    return {p.name for f in shared_memory._shared_folders() for p in f.glob("slicewise-*")}
 
 
 @pytest.fixture(autouse=True)
@@ -115,7 +115,7 @@ def _no_leftovers() -> Iterator[None]:
 
 
 def _owner_lives(name: str) -> bool:
-    return isolation.is_running(int(name.removeprefix("slicewise-").partition("-")[0]))
+    return shared_memory.is_running(int(name.removeprefix("slicewise-").partition("-")[0]))
 
 
 def gone(pid: int, within_s: float = 5.0) -> bool:
@@ -297,7 +297,7 @@ def test_p4_the_child_dies_with_its_parent_and_its_arrays_are_swept() -> None:
         time.sleep(0.3)  # until the child is deep in its work and looks at no pipe
         parent.kill()
         assert gone(child)
-    isolation.sweep()
+    shared_memory.sweep()
     assert not set(held) & shared_files()
 
 

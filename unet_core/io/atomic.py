@@ -16,7 +16,7 @@ from typing import Any
 
 from unet_core.errors import InputError
 from unet_core.io.headers import display_name, open_regular
-from unet_core.isolation import is_running
+from unet_core.shared_memory import is_running
 
 _TEMPORARY = ".slicewise-"
 _numbers = itertools.count()

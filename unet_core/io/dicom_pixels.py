@@ -17,7 +17,7 @@ from unet_core.events import Progress
 from unet_core.io.dicom_volume import Plan, SliceHeader, decimals
 from unet_core.io.headers import display_name, open_regular
 from unet_core.io.payload import Memory
-from unet_core.isolation import scratch_file
+from unet_core.shared_memory import scratch_file
 from unet_core.volume import Voxels
 
 _IMPLICIT = "1.2.840.10008.1.2"

@@ -182,11 +182,9 @@ def mask_values(paths: Iterable[Path], *, isolate: bool = True) -> set[int]:
         InputError: If one cannot be read or holds fractions.
     """
     arguments = tuple(Path(p) for p in paths)
-    events: Iterator[object] = (
-        isolated(_values, arguments, keep=True, memory_limit=4 * _CHILD_BYTES)
-        if isolate
-        else _values(arguments)
-    )
+    events: Iterator[object] = _values(arguments)
+    if isolate:
+        events = isolated(_values, arguments, keep=True, memory_limit=4 * _CHILD_BYTES)
     found: set[int] = set()
     for event in events:
         if isinstance(event, frozenset):
@@ -310,8 +308,8 @@ def _read(request: _Request, memory: Memory) -> Iterator[Event]:
 
 
 def _read_pictures(request: _Request, memory: Memory) -> Iterator[Event]:
-    must_be_mask = request.as_mask is True
-    stack = yield from pictures.read_stack(request.paths, memory, as_mask=must_be_mask)
+    is_mask = request.as_mask is True
+    stack = yield from pictures.read_stack(request.paths, memory, as_mask=is_mask)
     sha256 = stack.sha256 if len(request.paths) == 1 else ""
     yield Loaded(_item(request, stack.header, stack.voxels, sha256, memory, name=stack.name))
 
@@ -388,12 +386,13 @@ def _intensity(
     """HU or grey; whole grey values from 0 to 255 become uint8."""
     if is_ct or int(voxels[len(voxels) // 2].min()) < _HU_FLOOR:
         return "HU", voxels, ()
-    low, high = int(np.floor(voxels.min())), int(np.ceil(voxels.max()))
-    if low < _HU_FLOOR or (low < 0 and voxels.dtype.kind == "i"):
-        return "HU", voxels, ()
-    if voxels.dtype.kind in "iu" and low >= 0 and high <= 255 and voxels.dtype != np.uint8:
-        narrow = memory.empty(voxels.shape, np.dtype(np.uint8))
-        np.copyto(narrow, voxels, casting="unsafe")
-        voxels = narrow
+    if voxels.dtype != np.uint8:
+        low, high = int(np.floor(voxels.min())), int(np.ceil(voxels.max()))
+        if low < _HU_FLOOR or (low < 0 and voxels.dtype.kind == "i"):
+            return "HU", voxels, ()
+        if voxels.dtype.kind in "iu" and high <= 255:
+            narrow = memory.empty(voxels.shape, np.dtype(np.uint8))
+            np.copyto(narrow, voxels, casting="unsafe")
+            voxels = narrow
     said = "Values are grey levels, not HU: windows in HU do not apply."
     return "grey", voxels, () if is_picture else (said,)

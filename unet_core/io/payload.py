@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from unet_core.errors import InputError
 from unet_core.events import Progress
 from unet_core.io.headers import PACKING_ERROR, Header, display_name, open_regular, wrong_count
-from unet_core.isolation import SharedFile, shared_empty
+from unet_core.shared_memory import SharedFile, shared_empty
 from unet_core.volume import Voxels
 
 
