@@ -100,14 +100,17 @@ def test_train_as_json_gives_one_object_a_line(cohort: Path, tmp_path: Path) -> 
     assert events[-1]["ended"] == "finished"
 
 
-def test_resuming_a_finished_run_with_more_epochs_goes_on(cohort: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "run"
-    assert _run("train", cohort, "--out", folder, "--preset", "quick", *TINY)[0] == 0
-    more = [*TINY, "--set", "epochs=3"]
-    code, out, _ = _run("train", cohort, "--out", folder, "--preset", "quick", *more, "--resume")
-    assert code == 0
-    assert "Going on after epoch 2" in out
-    assert "epoch 3:" in out
+def test_a_finished_run_is_neither_resumed_nor_overwritten(
+    cohort: Path, finished_run: Path
+) -> None:
+    model = (finished_run / "model.safetensors").read_bytes()
+    arguments = ("train", cohort, "--out", finished_run, "--preset", "quick", *TINY)
+    code, _, err = _run(*arguments, "--resume")
+    assert (code, err) == (2, "first is finished already; start a new run.\n")
+    code, _, err = _run(*arguments)
+    assert code == 2
+    assert "holds a run already" in err
+    assert (finished_run / "model.safetensors").read_bytes() == model
 
 
 @pytest.mark.parametrize(
@@ -164,3 +167,12 @@ def test_ctrl_c_stops_between_two_batches_and_keeps_what_is_finished(
     assert b"--resume" in err
     assert b"Traceback" not in err
     assert (folder / "model.safetensors").is_file()
+
+    again = subprocess.Popen(
+        [*map(str, command), "--resume"], stdout=subprocess.PIPE, env=environment
+    )
+    assert again.stdout is not None
+    started = next(json.loads(line) for line in again.stdout if b'"started"' in line)
+    again.kill()
+    again.communicate()
+    assert started["resumed_epoch"] >= 1
