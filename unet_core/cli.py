@@ -8,7 +8,6 @@ import argparse
 import signal
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn, TextIO
@@ -176,7 +175,6 @@ def _train(options: argparse.Namespace, console: Console) -> int:
         config = with_setting(config, key, value)
     if options.minutes is not None:
         config = with_setting(config, "minutes", str(options.minutes))
-        config = replace(config, epochs=_epochs_without_limit(config, options.settings))
     chosen = tuple(name.strip() for name in options.val_cases.split(",") if name.strip())
     events = train(
         options.dataset, options.out, config, validation_cases=chosen, resume=options.resume
@@ -230,12 +228,6 @@ def _evaluate(options: argparse.Namespace, console: Console) -> int:
     if options.csv:
         atomic.write_bytes(options.csv, evaluate.to_csv(scored).encode())
     return 0
-
-
-def _epochs_without_limit(config: TrainConfig, settings: Sequence[str]) -> int:
-    """With a time given, the time ends the run, unless epochs were asked for too."""
-    asked = any(setting.startswith("epochs=") for setting in settings)
-    return config.epochs if asked else 100_000
 
 
 def _target_paths(images: Sequence[Path], out: Path, suffix: str) -> list[Path]:

@@ -79,7 +79,7 @@ class TrainConfig:
     window_high_hu: Annotated[float, Setting("Brighter than this is white", -1000, 3100, "HU")] = (
         240.0
     )
-    epochs: Annotated[int, Setting("Rounds at most", 1, 100_000)] = 60
+    epochs: Annotated[int, Setting("Rounds at most, without a time limit", 1, 100_000)] = 60
     batches_per_epoch: Annotated[
         int, Setting("Batches in a round; 0: every slice once", 0, 100_000, advanced=True)
     ] = 120
@@ -88,7 +88,7 @@ class TrainConfig:
         int, Setting("Slices in memory at once; 0: the whole batch", 0, 256, advanced=True)
     ] = 0
     minutes: Annotated[
-        float, Setting("Ends on time, learning rate and all; 0: no limit", 0, 100_000, "min")
+        float, Setting("Ends on time, instead of after rounds; 0: no limit", 0, 100_000, "min")
     ] = 0.0
     optimiser: Annotated[Literal["adam", "adamw", "sgd"], Setting("How weights are moved")] = (
         "adamw"
@@ -128,6 +128,11 @@ class TrainConfig:
     threshold_masks: Annotated[
         bool, Setting("Masks with soft or JPEG edges: count above half as label")
     ] = False
+
+    @property
+    def epoch_limit(self) -> int:
+        """Rounds at most; 0 where the time limit decides instead."""
+        return 0 if self.minutes else self.epochs
 
     def to_json(self) -> dict[str, Any]:
         """Plain numbers, strings and one nested dict for ``model``."""

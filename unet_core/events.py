@@ -93,7 +93,7 @@ class RunStarted:
     Attributes:
         folder: The run folder.
         resumed_epoch: Epochs already done before this start; 0 for a fresh run.
-        epochs: Rounds at most.
+        epochs: Rounds at most; 0 where a time limit decides instead.
         batches: Batches in a round.
         parameters: Trainable numbers in the network.
         labels: Labels learned, by value.

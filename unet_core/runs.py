@@ -45,7 +45,7 @@ class RunSummary:
         preset: Preset it started from.
         started: ISO 8601 local time.
         epochs_done: Rounds finished.
-        epochs: Rounds at most.
+        epochs: Rounds at most; 0 where a time limit decides instead.
         best_epoch: Round of the best score; 0 before the first.
         best_score: Mean Dice of that round; None before the first.
         model_path: The best weights; None before the first round.
@@ -136,7 +136,7 @@ def read_run(folder: Path) -> RunSummary:
             preset=str(values["config"]["preset"]),
             started=str(values["started"]),
             epochs_done=records[-1].epoch if records else 0,
-            epochs=int(values["config"]["epochs"]),
+            epochs=0 if values["config"].get("minutes") else int(values["config"]["epochs"]),
             best_epoch=best.epoch if best else 0,
             best_score=best.score if best else None,
             model_path=model if model.is_file() else None,

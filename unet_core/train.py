@@ -131,7 +131,7 @@ class _Run:
         yield RunStarted(
             folder=self.folder,
             resumed_epoch=state.epoch if state else 0,
-            epochs=self.config.epochs,
+            epochs=self.config.epoch_limit,
             batches=self.batches.count,
             parameters=count_parameters(self.learner.model),
             labels=self.target.labels,
@@ -311,9 +311,9 @@ class _Run:
     # --- time ------------------------------------------------------------------------------
 
     def _progress(self, epoch: int, batches_done: int, seconds: float) -> float:
-        rounds = (epoch - 1 + batches_done / self.batches.count) / self.config.epochs
-        limit_s = self.config.minutes * 60
-        return max(rounds, seconds / limit_s) if limit_s else rounds
+        if self.config.minutes:
+            return seconds / (self.config.minutes * 60)
+        return (epoch - 1 + batches_done / self.batches.count) / self.config.epochs
 
     def _left_s(self) -> float:
         limit_s = self.config.minutes * 60
@@ -328,16 +328,18 @@ class _Run:
         return slices * (forward_s + _SECONDS_A_SLICE)
 
     def _remaining_s(self, epoch: int, batch: int) -> float | None:
+        if self.config.minutes:
+            return max(self._left_s(), 0.0)
         rounds = self.config.epochs - epoch
         batches = rounds * self.batches.count + self.batches.count - batch
         by_rounds = batches * self.batch_s + (rounds + 1) * self._reserve_s()
-        return None if batch < 2 and epoch == 1 else max(min(by_rounds, self._left_s()), 0.0)
+        return None if batch < 2 and epoch == 1 else by_rounds
 
     def _end(self, epoch: int) -> Literal["finished", "patience", "time"] | None:
         """Why no further round is begun; None if one is."""
         if epoch and self._left_s() < self._reserve_s() + 2 * self.batch_s:
             return "time"
-        if epoch >= self.config.epochs:
+        if self.config.epoch_limit and epoch >= self.config.epoch_limit:
             return "finished"
         if self.config.patience and epoch - self.best.epoch >= self.config.patience and epoch:
             return "patience"

@@ -72,11 +72,18 @@ class LiveRun:
                 return 0, 0, "Starting…"
             return self.progress.done, self.progress.total, _short(self.progress)
         total, batch = self.started.epochs, self.batch
+        of_total = f" of {total}" if total else ""
         if batch is None:
             done = self.started.resumed_epoch
-            return _steps(done / total), BAR_STEPS, f"Epoch {min(done + 1, total)} of {total}"
-        text = f"Epoch {batch.epoch} of {total} · batch {batch.batch} of {batch.batches}"
-        return _steps(self.epoch_now / total), BAR_STEPS, text
+            part = done / total if total else 0.0
+            return _steps(part), BAR_STEPS, f"Epoch {done + 1}{of_total}"
+        text = f"Epoch {batch.epoch}{of_total} · batch {batch.batch} of {batch.batches}"
+        return _steps(self._part_done(total, batch)), BAR_STEPS, text
+
+    def _part_done(self, total: int, batch: BatchDone) -> float:
+        if total:
+            return self.epoch_now / total
+        return batch.elapsed_s / max(batch.elapsed_s + (batch.remaining_s or 0.0), 1e-9)
 
     def status(self) -> str:
         """The line under the bar while the run goes on."""
@@ -117,7 +124,8 @@ def best_words(records: Sequence[EpochRecord]) -> str:
 def offer_words(summary: RunSummary, now: datetime) -> str:
     """What to say about a run that can go on."""
     how = {"interrupted": "was interrupted", "stopped": "was stopped", "failed": "failed"}
-    where = f"after epoch {summary.epochs_done} of {summary.epochs}"
+    of_total = f" of {summary.epochs}" if summary.epochs else ""
+    where = f"after epoch {summary.epochs_done}{of_total}"
     if not summary.epochs_done:
         where = "before the end of its first round"
     words = f"Training of {moment(summary.started, now)} ({summary.preset}) "

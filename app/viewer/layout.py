@@ -58,7 +58,7 @@ class ViewerArea(QWidget):
         self._cells: dict[str, QWidget] = {_CARD: self.card}
         for plane, panel in self.panels.items():
             self._cells[plane] = panel
-        self._layout_name: LayoutName = "four_up"
+        self._layout_name: LayoutName = "axial_large"
         self._maximised: Plane | None = None
         self._mouse_mode: MouseMode = "crosshair"
         self._grid = QGridLayout(self)
