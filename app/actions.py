@@ -199,7 +199,7 @@ ACTIONS = (
         "go_next_worst",
         "worst_next",
         ("N",),
-        "Worst",
+        "Next worst",
         needs="scores",
     ),
     Action(
@@ -209,7 +209,7 @@ ACTIONS = (
         "go_previous_worst",
         "worst_previous",
         ("P",),
-        "Back",
+        "Prev worst",
         needs="scores",
     ),
     Action("action_show_data", "&Data", "Show the Data panel", "show_data", "data", ("Alt+D",)),

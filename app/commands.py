@@ -18,7 +18,7 @@ class RemoveMask(QUndoCommand):
 
     def undo(self) -> None:
         layer = self._layer
-        self._session.add_label_map(layer.label_map)
+        self._session.add_label_map(layer.label_map, is_unsaved=layer.is_unsaved)
         self._session.restyle(
             layer.label_map,
             visible=layer.visible,

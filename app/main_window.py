@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QMenu,
-    QMessageBox,
     QTabWidget,
     QToolBar,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from app.opening import Opener
 from app.panels import PANELS
 from app.panels.segments import SegmentsPanel
 from app.panels.train import TrainPanel
+from app.questions import TITLE, StopQuestion, UnsavedQuestion
 from app.series_dialog import SeriesDialog
 from app.session import Session
 from app.settings import Settings
@@ -34,10 +34,9 @@ from app.view_commands import ViewCommands
 from app.viewer.layout import ViewerArea
 from unet_core.events import Series
 
-TITLE = "Slicewise"
-STATE_VERSION = 1
+STATE_VERSION = 2
 LEFT_WIDTH, RIGHT_WIDTH = 310, 390
-ALL_FILES = "All files (*)"
+MOST_STOPS = 200
 
 
 class MainWindow(QMainWindow):
@@ -49,7 +48,8 @@ class MainWindow(QMainWindow):
         viewer: The slice views.
         panels: The widget in each dock, by the dock's object name.
         actions_by_name: Every command by its object name.
-        asks_before_closing: Whether closing asks while a training run goes on.
+        asks_before_closing: Whether closing asks while a training run goes on or a prediction is
+            unsaved. ``opener.asks_before_dropping`` does the same for opening another scan.
     """
 
     def __init__(self, session: Session, settings: Settings | None = None) -> None:
@@ -58,8 +58,10 @@ class MainWindow(QMainWindow):
         self.settings = settings or Settings()
         self.opener = Opener(session, self.settings, self)
         self.asks_before_closing = False
-        self._is_closing = False
-        self._question: QMessageBox | None = None
+        self._may_stop = False
+        self._may_drop = False
+        self._is_asked_to_close = False
+        self._stop_question: StopQuestion | None = None
         self.setObjectName("main_window")
         self.setWindowTitle(TITLE)
         self.setAcceptDrops(True)
@@ -74,6 +76,7 @@ class MainWindow(QMainWindow):
         self._make_docks()
         self._make_commands()
         self._make_status_bar()
+        self._unsaved = UnsavedQuestion(session, self.settings, self)
         self._connect()
         self._first_state = self.saveState(STATE_VERSION)
         self.restoreGeometry(self.settings.geometry)
@@ -124,7 +127,7 @@ class MainWindow(QMainWindow):
         )
         self.resizeDocks(
             [self._docks["dock_data"], self._docks["dock_segments"]],
-            [11, 9],
+            [self.height() * 5 // 8, self.height() * 3 // 8],
             Qt.Orientation.Vertical,
         )
 
@@ -177,7 +180,12 @@ class MainWindow(QMainWindow):
         opener.busy_changed.connect(self.activity.set_busy)
         opener.progressed.connect(self.activity.show_progress)
         opener.series_asked.connect(self._on_series_asked)
+        opener.drop_asked.connect(self._unsaved.ask)
+        self._unsaved.answered.connect(self._on_unsaved_answered)
         self._files.dataset_picked.connect(self.show_data)
+        train = self.panels["dock_train"]
+        if isinstance(train, TrainPanel):
+            train.begun.connect(self.show_train)
         opener.demo_ready.connect(self._on_demo_ready)
         self.activity.cancelled.connect(opener.cancel)
         self.viewer.hovered.connect(self.readout.setText)
@@ -269,6 +277,19 @@ class MainWindow(QMainWindow):
         """What Slicewise is."""
         Page("about_page", "About Slicewise", about_html(), self).open()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab passes over panels that lie behind another: Qt counts them as visible."""
+        for _ in range(MOST_STOPS):
+            if not super().focusNextPrevChild(forward):
+                return False
+            focused = self.focusWidget()
+            if not any(
+                dock.isAncestorOf(focused) and dock.visibleRegion().isEmpty()
+                for dock in self._docks.values()
+            ):
+                break
+        return True
+
     # --- the session changed -----------------------------------------------------------------
 
     @Slot()
@@ -295,49 +316,53 @@ class MainWindow(QMainWindow):
         return isinstance(panel, TrainPanel) and panel.is_training
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.asks_before_closing and self.is_training and not self._is_closing:
+        if self.asks_before_closing and not self._may_close():
             event.ignore()
-            self._ask_to_stop()
             return
-        self._is_closing = True
         self.settings.geometry = self.saveGeometry()
         self.settings.state = self.saveState(STATE_VERSION)
         self.settings.sync()
         self.viewer.close_jobs()
         for panel in self.panels.values():
             panel.shutdown()  # type: ignore[attr-defined]
+        self._unsaved.shutdown()
         self.opener.shutdown()
         event.accept()
 
-    def _ask_to_stop(self) -> None:
-        if self._question is not None:
-            return
-        question = QMessageBox(self)
-        question.setObjectName("close_question")
-        question.setIcon(QMessageBox.Icon.Question)
-        question.setWindowTitle(TITLE)
-        question.setText("A training run is going on. Stop it and close?")
-        question.setInformativeText(
-            "Finished rounds and the best model so far are kept, and the run can be resumed."
-        )
-        stop = question.addButton("Stop and close", QMessageBox.ButtonRole.AcceptRole)
-        keep = question.addButton("Keep training", QMessageBox.ButtonRole.RejectRole)
-        question.setDefaultButton(keep)
-        stop.setObjectName("close_stop")
-        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        question.accepted.connect(self._on_close_agreed)
-        question.finished.connect(self._on_question_closed)
-        self._question = question
-        question.open()
+    def _may_close(self) -> bool:
+        """Whether nothing would be lost; asks first what would, and closes after the answer."""
+        if self.is_training and not self._may_stop:
+            if self._stop_question is None:
+                self._stop_question = StopQuestion(self)
+                self._stop_question.accepted.connect(self._on_stop_agreed)
+                self._stop_question.finished.connect(self._on_stop_answered)
+                self._stop_question.open()
+            return False
+        if self.session.unsaved and not self._may_drop:
+            self._is_asked_to_close = True
+            self._unsaved.ask()
+            return False
+        return True
 
     @Slot()
-    def _on_question_closed(self) -> None:
-        self._question = None
+    def _on_stop_answered(self) -> None:
+        self._stop_question = None
 
     @Slot()
-    def _on_close_agreed(self) -> None:
-        self._is_closing = True
+    def _on_stop_agreed(self) -> None:
+        self._may_stop = True
         self.close()
+
+    @Slot(bool)
+    def _on_unsaved_answered(self, may_drop: bool) -> None:
+        if not self._is_asked_to_close or not may_drop:
+            self.opener.may_drop(may_drop)
+        if self._is_asked_to_close:
+            self._is_asked_to_close = False
+            self._may_stop = self._may_stop and may_drop
+            self._may_drop = may_drop
+            if may_drop:
+                self.close()
 
 
 def _first_size(window: QWidget) -> QSize:

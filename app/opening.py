@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app import file_work
+from app import work
 from app.jobs import Job
 from app.session import Session
 from app.settings import Settings
@@ -42,6 +42,7 @@ class Request:
         paths: One file or folder, or the pictures of one stack.
         as_mask: True: must be a mask; None: see what it is.
         series_uid: Which series of a DICOM folder.
+        dataset: Where the mask of a case lies with others, which say what its values mean.
         is_demo: Make the demo patients in the folder ``paths[0]`` instead.
         keep_recent: Remember it among the recent files.
     """
@@ -49,6 +50,7 @@ class Request:
     paths: Paths
     as_mask: bool | None = None
     series_uid: str | None = None
+    dataset: Path | None = None
     is_demo: bool = False
     keep_recent: bool = True
 
@@ -70,6 +72,11 @@ class Opener(QObject):
         series_asked: A folder holds several series: ask which, then call ``open_series``.
         recent_changed: The list of recent files has changed.
         demo_ready: The demo patients are there and open.
+        drop_asked: A scan has come, but unsaved predictions lie over the one that is open; it
+            waits until ``may_drop`` is called.
+
+    Attributes:
+        asks_before_dropping: Whether a scan waits for unsaved predictions at all.
     """
 
     busy_changed = Signal(bool)
@@ -77,6 +84,7 @@ class Opener(QObject):
     series_asked = Signal(object, object)
     recent_changed = Signal()
     demo_ready = Signal()
+    drop_asked = Signal()
 
     def __init__(self, session: Session, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +96,8 @@ class Opener(QObject):
         self._leaving: list[Job] = []
         self._waiting_masks: list[LabelMap] = []
         self._scan_came = False
+        self._held: tuple[Volume, Request | None] | None = None
+        self.asks_before_dropping = False
         self.demo_size_xyz: tuple[int, int, int] | None = None
         session.case_requested.connect(self._on_case_requested)
 
@@ -119,7 +129,8 @@ class Opener(QObject):
         self.cancel()
         self._ask(Request(image_paths, as_mask=False, keep_recent=len(image_paths) == 1))
         if mask_paths:
-            self._ask(Request(mask_paths, as_mask=True, keep_recent=len(mask_paths) == 1))
+            keep, dataset = len(mask_paths) == 1, self._session.dataset
+            self._ask(Request(mask_paths, as_mask=True, dataset=dataset, keep_recent=keep))
         self._start_next()
 
     def open_series(self, paths: Paths, series_uid: str) -> None:
@@ -142,8 +153,21 @@ class Opener(QObject):
         self._ask(Request((folder,), is_demo=True, keep_recent=False))
         self._start_next()
 
+    @Slot(bool)
+    def may_drop(self, is_agreed: bool) -> None:
+        """Show the scan that waits, or forget it and what was to lie over it."""
+        if self._held is None:
+            return
+        if not is_agreed:
+            self.cancel()
+            return
+        (volume, request), self._held = self._held, None
+        self._show_now(volume, request)
+        self._start_next()
+
     def cancel(self) -> None:
         """Forget what is being opened; what is open stays as it is."""
+        self._held = None
         self._queue.clear()
         self._waiting_masks.clear()
         self._scan_came = False
@@ -175,7 +199,7 @@ class Opener(QObject):
         self._queue.append(request)
 
     def _start_next(self) -> None:
-        if self._job is not None:
+        if self._job is not None or self._held is not None:
             return
         if not self._queue:
             self._settle()
@@ -194,9 +218,9 @@ class Opener(QObject):
             folder = request.paths[0]
             return partial(_demo, folder, self.demo_size_xyz)
         threshold = self._session.threshold_masks
-        return partial(
-            file_work.read, request.paths, request.as_mask, request.series_uid, threshold
-        )
+        if request.dataset is not None:
+            return partial(work.read_case_mask, request.paths, request.dataset, threshold)
+        return partial(work.read, request.paths, request.as_mask, request.series_uid, threshold)
 
     def _settle(self) -> None:
         """Every scan is there: lay the masks over it."""
@@ -226,10 +250,10 @@ class Opener(QObject):
                 self._show(volume)
             case Loaded(item=LabelMap() as label_map):
                 self._waiting_masks.append(label_map)
-                self._remember()
+                self._remember(self._request)
             case SeriesFound(series=series) if self._request:
                 self.series_asked.emit(self._request.paths, series)
-            case file_work.DatasetFound() as found:
+            case work.CasesFound() as found:
                 self._choose(found)
 
     @Slot(str)
@@ -255,8 +279,15 @@ class Opener(QObject):
             )
             return
         self._scan_came = True
+        if self.asks_before_dropping and self._session.unsaved:
+            self._held = (volume, self._request)
+            self.drop_asked.emit()
+        else:
+            self._show_now(volume, self._request)
+
+    def _show_now(self, volume: Volume, request: Request | None) -> None:
         self._session.set_volume(volume)
-        self._remember()
+        self._remember(request)
         self._tell_notices(volume)
 
     def _lay(self, label_map: LabelMap) -> None:
@@ -275,7 +306,7 @@ class Opener(QObject):
         for notice in item.notices:
             self._session.notified.emit(f"{item.name}: {notice}")
 
-    def _choose(self, found: file_work.DatasetFound) -> None:
+    def _choose(self, found: work.CasesFound) -> None:
         self._session.set_dataset(found.folder)
         if self._request is not None and self._request.is_demo:
             first = found.cases.cases[0]
@@ -286,14 +317,13 @@ class Opener(QObject):
                 f"{_counted(found.cases.cases)}, all made up, are ready; press Start training."
             )
             return
-        self._remember()
+        self._remember(self._request)
         self._session.notified.emit(
             f"{_counted(found.cases.cases)} found in {found.folder.name}; "
             "press Train, or open one in the Data panel."
         )
 
-    def _remember(self) -> None:
-        request = self._request
+    def _remember(self, request: Request | None) -> None:
         if request is not None and request.keep_recent:
             self._settings.add_recent(request.paths[0].absolute())
             self.recent_changed.emit()
@@ -312,10 +342,10 @@ class Opener(QObject):
         self._leaving = [job for job in self._leaving if job.is_running]
 
 
-def _demo(folder: Path, size_xyz: file_work.Size | None) -> Iterator[object]:
-    with contextlib.closing(isolated(file_work.make_demo, folder, size_xyz)) as events:
+def _demo(folder: Path, size_xyz: work.Size | None) -> Iterator[object]:
+    with contextlib.closing(isolated(work.make_demo, folder, size_xyz)) as events:
         yield from events
-    yield from file_work.list_cases(folder)
+    yield from work.find_cases(folder)
 
 
 def _is_same_file(old: LabelMap, new: LabelMap) -> bool:

@@ -1,15 +1,22 @@
 """Pieces that every panel is built from, so that all look alike."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QFileDialog,
     QFormLayout,
     QFrame,
     QLabel,
     QLayout,
     QPushButton,
     QScrollArea,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +24,7 @@ from PySide6.QtWidgets import (
 MARGIN = 12
 GAP = 10
 LEAST_WIDTH = 80
+TEXT_INSET = 3
 
 
 def scrolled(panel: QWidget) -> QVBoxLayout:
@@ -28,6 +36,7 @@ def scrolled(panel: QWidget) -> QVBoxLayout:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the focus of what it holds
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(content)
     outer = QVBoxLayout(panel)
@@ -74,17 +83,47 @@ def heading(text: str) -> Words:
     return label
 
 
-def button(name: str, text: str) -> QPushButton:
-    """A named button."""
+def button(name: str, text: str, tip: str = "") -> QPushButton:
+    """A named button; the tip says more than its few words do."""
     made = QPushButton(text)
     made.setObjectName(name)
+    made.setToolTip(tip)
+    made.setAccessibleName(tip)
     return made
+
+
+def file_dialog(parent: QWidget, name: str, title: str, start: Path) -> QFileDialog:
+    """A dialog that does not hold up the slot that opens it; ``fileSelected`` is its answer."""
+    dialog = QFileDialog(parent, title, str(start))
+    dialog.setObjectName(name)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return dialog
+
+
+class NameBox(QComboBox):
+    """A list of names; one too long is cut in the middle, for its end tells it from others."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        option.currentText = option.fontMetrics.elidedText(
+            self.currentText() or self.placeholderText(),
+            Qt.TextElideMode.ElideMiddle,
+            field.width() - 2 * TEXT_INSET,
+        )
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
 def combo_box(name: str) -> QComboBox:
     """A list to choose from that never widens its panel, however long the names in it."""
-    combo = QComboBox()
+    combo = NameBox()
     combo.setObjectName(name)
+    combo.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(12)
     combo.setMinimumWidth(LEAST_WIDTH)
@@ -98,6 +137,22 @@ def muted(name: str, text: str = "") -> Words:
     label.setProperty("muted", True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label
+
+
+def listed(first: str, sentences: Sequence[str]) -> str:
+    """A sentence, then each of the others on a line of its own, written as sentences are.
+
+    >>> listed("Done.", ("the spacing is unknown", "02.nii has 1 slice")).splitlines()
+    ['Done.', '• The spacing is unknown.', '• 02.nii has 1 slice.']
+    """
+    return "\n".join((first, *(f"• {_as_sentence(sentence)}" for sentence in sentences)))
+
+
+def _as_sentence(text: str) -> str:
+    word = text.split(maxsplit=1)[0] if text.strip() else ""
+    if word.isalpha():  # else perhaps the name of a file
+        text = text[0].upper() + text[1:]
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def row_of(layout: QLayout) -> QWidget:

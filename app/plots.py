@@ -15,7 +15,6 @@ from unet_core.events import EpochRecord
 
 TRAIN = "#8fb8de"
 VALIDATION = "#f2a65a"
-ACCURACY = "#9aa3ad"
 _SPARE = ("#3fb68b", "#f2b134", "#5aa9e6", "#c86bd6", "#e4572e", "#9bc53d")
 _MOST_LIVE_POINTS = 1000
 _LINES = {

@@ -1,6 +1,5 @@
 """Saving a mask: ask where, write and read it back in a job, never over its scan."""
 
-from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -20,9 +19,11 @@ class MaskSaver(QObject):
 
     Signals:
         saved: The path, once the file was read back and found equal.
+        not_saved: No file was chosen, or it could not be written.
     """
 
     saved = Signal(object)
+    not_saved = Signal()
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,7 +31,7 @@ class MaskSaver(QObject):
         self._settings = settings
         self._parent = parent
         self._asked_for: LabelMap | None = None
-        self._jobs: list[Job] = []
+        self._writing: dict[Job, LabelMap] = {}
 
     def ask(self, label_map: LabelMap) -> None:
         """Show a file dialog for this mask; it does not block."""
@@ -44,6 +45,7 @@ class MaskSaver(QObject):
         dialog.selectFile(file_name(label_map))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._on_selected)
+        dialog.rejected.connect(self.not_saved)
         dialog.open()
 
     def save(self, label_map: LabelMap, path: Path) -> None:
@@ -52,21 +54,21 @@ class MaskSaver(QObject):
             path = path.with_name(f"{path.name}.nii.gz")
         scan = self._session.volume
         if scan is not None and scan.path is not None and _same(scan.path, path):
-            self._session.failed.emit(
+            self._on_failed(
                 f"{path.name} is the open scan itself; choose another name for the mask."
             )
             return
         self._settings.last_folder = path.parent
-        job = Job(_writing(label_map, path), self)
+        job = Job(partial(save, label_map, path, overwrite=True), self)
         job.reported.connect(self._on_event)
-        job.failed.connect(self._session.failed)
+        job.failed.connect(self._on_failed)
         job.finished.connect(self._on_finished)
-        self._jobs.append(job)
+        self._writing[job] = label_map
         job.start()
 
     def shutdown(self) -> None:
         """Wait until everything is written."""
-        for job in self._jobs:
+        for job in self._writing:
             job.wait(60_000)
 
     @Slot(str)
@@ -77,15 +79,22 @@ class MaskSaver(QObject):
     @Slot(object)
     def _on_event(self, event: object) -> None:
         if isinstance(event, Saved):
+            for job, label_map in self._writing.items():
+                if job is self.sender():
+                    self._session.mark_saved(label_map)
             self._session.notified.emit(f"{event.path.name} was saved and read back whole.")
             self.saved.emit(event.path)
 
+    @Slot(str)
+    def _on_failed(self, sentence: str) -> None:
+        self._session.failed.emit(sentence)
+        self.not_saved.emit()
+
     @Slot()
     def _on_finished(self) -> None:
-        for job in self._jobs:
-            if not job.is_running:
-                job.deleteLater()
-        self._jobs = [job for job in self._jobs if job.is_running]
+        for job in [job for job in self._writing if not job.is_running]:
+            del self._writing[job]
+            job.deleteLater()
 
 
 def file_name(label_map: LabelMap) -> str:
@@ -104,10 +113,6 @@ def file_name(label_map: LabelMap) -> str:
         stem = stem.replace(suffix, "")
     kept = "".join(c if c.isalnum() or c in " -_.,()" else "-" for c in stem).strip(" .")
     return f"{kept or 'mask'}.nii.gz"
-
-
-def _writing(label_map: LabelMap, path: Path) -> Callable[[], Iterator[object]]:
-    return partial(save, label_map, path, overwrite=True)
 
 
 def _same(first: Path, second: Path) -> bool:

@@ -30,7 +30,7 @@ def millilitres(value: float | None) -> str:
     """A volume, or n/a for pictures without a scale."""
     if value is None:
         return "n/a"
-    return f"{value:.0f} ml" if value >= 100 else f"{value:.2f} ml"
+    return f"{value:,.0f} ml" if value >= 100 else f"{value:.2f} ml"
 
 
 def _slices_counted(score: RegionScore) -> str:
@@ -38,14 +38,14 @@ def _slices_counted(score: RegionScore) -> str:
 
 
 MEASURES: tuple[tuple[str, str, Callable[[RegionScore], str]], ...] = (
-    ("Dice, whole patient", "Overlap of all voxels", lambda s: share(s.case_dice)),
-    ("IoU, whole patient", "Intersection over union", lambda s: share(s.case_iou)),
-    ("Dice, mean of slices", "Mean over counted slices", lambda s: share(s.slice_dice_mean)),
+    ("Dice, patient", "Overlap of all voxels of the whole patient", lambda s: share(s.case_dice)),
+    ("IoU, patient", "Intersection over union of the whole patient", lambda s: share(s.case_iou)),
+    ("Dice, slice mean", "Mean over the slices counted", lambda s: share(s.slice_dice_mean)),
     ("Slices counted", "Slices with the region in either mask", _slices_counted),
     ("Sensitivity", "Share of the reference that was found", lambda s: share(s.sensitivity)),
     ("Precision", "Share of the prediction that is right", lambda s: share(s.precision)),
-    ("Volume, reference", "", lambda s: millilitres(s.reference_ml)),
-    ("Volume, prediction", "", lambda s: millilitres(s.prediction_ml)),
+    ("Reference volume", "", lambda s: millilitres(s.reference_ml)),
+    ("Predicted volume", "", lambda s: millilitres(s.prediction_ml)),
 )
 """Heading, explanation and text of each row of the score table."""
 
@@ -91,11 +91,11 @@ class ScoreModel(QAbstractTableModel):
     ) -> Any:
         across = orientation is Qt.Orientation.Horizontal
         if role == Qt.ItemDataRole.DisplayRole:
-            if across:  # two lines fit a narrow dock
-                return self._scores[section].region.title.replace(" (", "\n(")
+            if across:  # two short lines fit a narrow dock
+                return _narrow(self._scores[section].region.title)
             return MEASURES[section][0]
-        if role == Qt.ItemDataRole.ToolTipRole and not across:
-            return MEASURES[section][1] or None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._scores[section].region.title if across else MEASURES[section][1] or None
         if role == Qt.ItemDataRole.DecorationRole and across:
             return theme.swatch(self._scores[section].region.colour)
         return None
@@ -120,8 +120,8 @@ class LesionModel(QAbstractTableModel):
         self._lesions: tuple[LesionScore, ...] = ()
 
     def set_scores(self, scores: Sequence[RegionScore]) -> None:
-        """Show the lesions of other scores, largest first within missed, false and found."""
-        order = ["missed", "false", "found"]
+        """Show the lesions of other scores: missed, found, false, the largest of each first."""
+        order = ["missed", "found", "false"]
         lesions = [lesion for score in scores for lesion in score.lesions]
         lesions.sort(key=lambda lesion: (order.index(lesion.kind), -lesion.voxels))
         self.beginResetModel()
@@ -173,7 +173,7 @@ class LesionModel(QAbstractTableModel):
     @staticmethod
     def _texts(lesion: LesionScore) -> tuple[str, str, str]:
         first, last = (z + 1 for z in lesion.slices)
-        volume = f"{lesion.voxels} voxels"
+        volume = f"{lesion.voxels:,} voxels"
         if lesion.volume_ml is not None:
             volume = millilitres(lesion.volume_ml)
         return (
@@ -181,6 +181,11 @@ class LesionModel(QAbstractTableModel):
             volume,
             str(first) if first == last else f"{first}–{last}",
         )
+
+
+def _narrow(title: str) -> str:
+    """``liver (with tumour)`` on two short lines."""
+    return title.replace(" (with ", "\n+ ").rstrip(")")
 
 
 def slice_scores_of(evaluated: Evaluated, title: str) -> SliceScores:

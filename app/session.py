@@ -27,9 +27,14 @@ class Window:
 
 @dataclass(frozen=True)
 class Layer:
-    """A label map and how it is drawn."""
+    """A label map and how it is drawn.
+
+    Attributes:
+        is_unsaved: A result that is in no file yet: it would be lost with the scan.
+    """
 
     label_map: LabelMap
+    is_unsaved: bool = False
     visible: bool = True
     opacity: float = 0.45
     outline: bool = False
@@ -92,6 +97,7 @@ class Session(QObject):
         """Show another scan; masks and scores of the one before are put away."""
         if volume is self._volume:
             return
+        had_layers, had_scores = bool(self._layers), self._slice_scores is not None
         self._volume = volume
         self._layers = ()
         self._slice_scores = None
@@ -101,10 +107,12 @@ class Session(QObject):
             self._cursor = (z // 2, y // 2, x // 2)
             self._window = usual_window(volume)
         self.volume_changed.emit()
-        self.layers_changed.emit()
+        if had_layers:
+            self.layers_changed.emit()
         self.window_changed.emit()
         self.cursor_changed.emit()
-        self.slice_scores_changed.emit()
+        if had_scores:
+            self.slice_scores_changed.emit()
 
     # --- masks -----------------------------------------------------------------------------
 
@@ -118,11 +126,21 @@ class Session(QObject):
         """The masks themselves, lowest first."""
         return tuple(layer.label_map for layer in self._layers)
 
-    def add_label_map(self, label_map: LabelMap) -> None:
+    @property
+    def unsaved(self) -> tuple[LabelMap, ...]:
+        """Results over the scan that are in no file yet."""
+        return tuple(layer.label_map for layer in self._layers if layer.is_unsaved)
+
+    def add_label_map(self, label_map: LabelMap, *, is_unsaved: bool | None = None) -> None:
         """Lay a mask over the scan.
 
         A second prediction replaces none: each is its own layer. References are drawn as
         outlines when a prediction lies with them, so that both are seen.
+
+        Args:
+            label_map: A mask on the scan's grid.
+            is_unsaved: Whether it would be lost with the scan; if not given, a prediction without
+                a file would.
 
         Raises:
             InputError: If no scan is open or the mask lies on another grid.
@@ -136,7 +154,9 @@ class Session(QObject):
                 f"does not lie on the grid of {self._volume.name}: {', '.join(differences)}",
                 "open the mask that was drawn on this scan",
             )
-        layers = (*self._layers, Layer(label_map))
+        if is_unsaved is None:
+            is_unsaved = label_map.role == "prediction" and label_map.path is None
+        layers = (*self._layers, Layer(label_map, is_unsaved))
         if {layer.label_map.role for layer in layers} == {"reference", "prediction"}:
             layers = tuple(
                 replace(layer, outline=layer.label_map.role == "reference") for layer in layers
@@ -151,6 +171,15 @@ class Session(QObject):
         self._set_layers(
             tuple(
                 replace(layer, label_map=new) if layer.label_map is old else layer
+                for layer in self._layers
+            )
+        )
+
+    def mark_saved(self, label_map: LabelMap) -> None:
+        """A mask is in a file now and may go with its scan."""
+        self._set_layers(
+            tuple(
+                replace(layer, is_unsaved=False) if layer.label_map is label_map else layer
                 for layer in self._layers
             )
         )

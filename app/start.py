@@ -28,7 +28,7 @@ def run(files: Sequence[Path] = (), *, demo: bool = False) -> int:
     theme.apply(app)
     isolation.sweep()
     window = MainWindow(Session())
-    window.asks_before_closing = True
+    window.asks_before_closing = window.opener.asks_before_dropping = True
     errors = UnforeseenErrors(window)
     hook_before, sys.excepthook = sys.excepthook, errors.hook
     handlers_before = {number: signal.signal(number, _closing(window)) for number in ENDING}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # tiny networks gain nothing from more
 
 REAL_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 

@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 
 from unet_core.cases import Case, find_cases
 from unet_core.errors import InputError
-from unet_core.events import CaseChecked, CaseReport, Event, Notice, Progress
-from unet_core.io import load_label_map, load_volume, mask_mapping, mask_values
+from unet_core.events import CaseChecked, CaseReport, Event, Loaded, Notice, Progress
+from unet_core.io import load, load_label_map, load_volume, mask_mapping, mask_values
+from unet_core.io.headers import display_name
 from unet_core.volume import Label, LabelMap, Volume
 
 LIVER_MEDIAN_HU = (-20.0, 250.0)
@@ -36,10 +37,11 @@ _NO_LABEL_ANYWHERE = (
     "No case of this data set holds a single label, so there is nothing to learn; "
     "choose the masks that belong to these scans."
 )
-_STRANGERS = "image and mask may not belong together."
+_STRANGERS = "image and mask may not belong together"
 _SOFT = "Soft edges"
 _LIVER_NAMES = ("liver", "tumour")
-_GREY_LEVELS = {127, 128, 255}
+_MIDDLE_GREY = {127, 128}
+_GREY_LEVELS = {*_MIDDLE_GREY, 255}
 _FLIPS = ((2, "left to right"), (1, "front to back"), (0, "head to foot"))
 
 
@@ -50,8 +52,8 @@ def check_pair(volume: Volume, label_map: LabelMap, case_id: str) -> CaseReport:
     notices: list[str] = [*volume.notices, *label_map.notices]
     if differences := volume.geometry.differences(label_map.geometry):
         problems.append(
-            f"The mask lies on another grid than the scan: {'; '.join(differences)}. "
-            "Export it again on the scan's own grid."
+            f"The mask lies on another grid than the scan: {', '.join(differences)}; "
+            "export it again on the scan's own grid."
         )
     if unknown := sorted(set(counts) - set(label_map.labels)):
         values = ", ".join(str(v) for v in unknown)
@@ -94,13 +96,13 @@ def check_case(
     volume: Volume | None = None
     label_map: LabelMap | None = None
     try:
-        volume = load_volume(_one_or_all(case.image_paths), isolate=isolate)
+        volume = load_volume(case.image_paths, isolate=isolate)
     except InputError as error:
-        problems.append(_sentence(error))
+        problems.append(str(error))
     try:
         label_map = _load_mask(case, threshold_masks, value_map, isolate)
     except InputError as error:
-        problems.append(_sentence(error))
+        problems.append(str(error))
     if volume is not None and label_map is not None:
         return check_pair(volume, label_map, case.case_id), volume, label_map
     size = volume.geometry.size_xyz if volume else (0, 0, 0)
@@ -114,19 +116,42 @@ def label_mapping(cases: Iterable[Case], *, isolate: bool = True) -> Mapping[int
     is tumour in every mask. Masks that cannot be read or are no masks are left out here: checking
     their case names them.
     """
-    union: set[int] = set()
-    for case in cases:
-        try:
-            values = mask_values(case.mask_paths, isolate=isolate)
-            mask_mapping(values)
-        except InputError:
-            continue
-        union |= values
+    union = set[int]().union(*(_sound_values(case, isolate) for case in cases))
     grey = union & _GREY_LEVELS
     mapping = {value: value for value in union - grey}
     if grey:
         mapping |= mask_mapping(grey)
     return mapping if any(old != new for old, new in mapping.items()) else None
+
+
+def load_case_mask(
+    mask_paths: tuple[Path, ...],
+    cases: Sequence[Case],
+    *,
+    threshold_masks: bool = False,
+    isolate: bool = True,
+) -> Iterator[Event]:
+    """Progress, then one Loaded: a case's mask, its values read as ``label_mapping`` would.
+
+    Only a mask of 0 and 255 alone needs the others of its data set, and only they are then read.
+
+    Raises:
+        InputError: If the mask cannot be read.
+    """
+    for event in load(mask_paths, as_mask=True, threshold=threshold_masks, isolate=isolate):
+        if not isinstance(event, Loaded):
+            yield event
+            continue
+        label_map = event.item
+        was_mapped = bool(label_map.notices) and int(label_map.voxels.max()) == 1
+        if was_mapped and mask_values(mask_paths, isolate=isolate) <= {0, 255}:
+            for number, case in enumerate(cases):
+                yield Progress(number, len(cases), "Reading label values")
+                if _sound_values(case, isolate) & _MIDDLE_GREY:
+                    value_map = {0: 0, 255: 2}
+                    yield from load(mask_paths, as_mask=True, value_map=value_map, isolate=isolate)
+                    return
+        yield event
 
 
 def check(folder: Path, *, threshold_masks: bool = False, isolate: bool = True) -> Iterator[Event]:
@@ -162,6 +187,11 @@ def check(folder: Path, *, threshold_masks: bool = False, isolate: bool = True) 
             yield from map(CaseChecked, held_back)
             held_back.clear()
     yield from map(CaseChecked, without_labels(held_back))
+    if total == 1:
+        yield Notice(
+            f"{display_name(folder)} holds one case only; training needs a second patient to be "
+            "scored on."
+        )
     if soft:
         yield Notice(f"{soft} of {total} masks had soft edges, which were cut at half.")
     for twins in same.values():
@@ -195,16 +225,23 @@ def without_labels(reports: Sequence[CaseReport]) -> tuple[CaseReport, ...]:
 # --- loading ---------------------------------------------------------------------------------
 
 
-def _one_or_all(paths: tuple[Path, ...]) -> Path | tuple[Path, ...]:
-    return paths if len(paths) > 1 else paths[0]
+def _sound_values(case: Case, isolate: bool) -> set[int]:
+    """The values of a case's mask; none where it cannot be read or is no mask."""
+    try:
+        values = mask_values(case.mask_paths, isolate=isolate)
+        mask_mapping(values)
+    except InputError:
+        return set()
+    return values
 
 
 def _load_mask(
     case: Case, threshold_masks: bool, value_map: Mapping[int, int] | None, isolate: bool
 ) -> LabelMap:
-    path = _one_or_all(case.mask_paths)
     try:
-        return load_label_map(path, threshold=threshold_masks, value_map=value_map, isolate=isolate)
+        return load_label_map(
+            case.mask_paths, threshold=threshold_masks, value_map=value_map, isolate=isolate
+        )
     except InputError as error:
         blurred = case.mask_paths[0].suffix.lower() in (".jpg", ".jpeg")
         if threshold_masks or not (blurred and "mask" not in error.remedy):
@@ -214,10 +251,6 @@ def _load_mask(
             f"{error.fault}: JPEG blurs the edges of masks",
             'switch on "threshold masks", or export masks as PNG',
         ) from error
-
-
-def _sentence(error: InputError) -> str:
-    return str(error)
 
 
 def _fingerprint(volume: Volume) -> str:
@@ -285,15 +318,15 @@ def _verdict(label: Label, inside: NDArray[np.float32], volume: Volume) -> tuple
 
 
 def _proposal(volume: Volume, label_map: LabelMap, label: Label) -> str:
-    """Says which mirroring would make the mask fit, if one does; nothing is changed."""
+    """What to do: the mirroring that would make the mask fit, if one does; nothing is changed."""
     frame = label_map.geometry.orientation
     canonical = label_map.canonical == label.value
     for axis, words in _FLIPS:
         inside = _under(volume, frame.invert(np.flip(canonical, axis)))
         problem, notice = _verdict(label, inside, volume)
         if not problem and not notice:
-            return f" The mask would fit if it were mirrored {words}."
-    return ""
+            return f"; the mask would fit if it were mirrored {words}."
+    return "; look whether both are of one patient."
 
 
 def _under(volume: Volume, mask: NDArray[np.bool_]) -> NDArray[np.float32]:

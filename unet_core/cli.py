@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 problems were found in the data, 2 something given cannot 
 """
 
 import argparse
+import re
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -16,9 +17,10 @@ import unet_core
 from unet_core import isolation
 from unet_core.config import PRESETS, PredictConfig, TrainConfig, settings_of, with_setting
 from unet_core.console import Console, report_json, report_line, tell, tell_json, tell_predicted
-from unet_core.errors import InputError
+from unet_core.errors import InputError, explained
 from unet_core.events import CaseChecked, CaseReport, Evaluated, Notice, Predicted
 
+_VOLUME = re.compile(r"(?<![a-z])volume(?![a-z])", re.IGNORECASE)
 FORMATS = ("nii.gz", "nii", "nrrd", "seg.nrrd", "mha")
 
 
@@ -29,9 +31,6 @@ def run(arguments: Sequence[str], out: TextIO | None = None, err: TextIO | None 
         options = _parser().parse_args(arguments)
         command: Callable[[argparse.Namespace, Console], int] = options.command
         return command(options, console)
-    except InputError as error:
-        console.error(str(error))
-        return 2
     except KeyboardInterrupt:
         console.error("Stopped.")
         return 130
@@ -40,7 +39,8 @@ def run(arguments: Sequence[str], out: TextIO | None = None, err: TextIO | None 
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 2
     except Exception as error:  # noqa: BLE001  (a traceback would tell a user nothing)
-        console.error(f"An unforeseen error ended the work ({type(error).__name__}).")
+        unforeseen = f"An unforeseen error ended the work ({type(error).__name__})."
+        console.error(str(explained(error) or unforeseen))
         return 2
     finally:
         console.finish_line()
@@ -195,14 +195,14 @@ def _train(options: argparse.Namespace, console: Console) -> int:
 
 
 def _predict(options: argparse.Namespace, console: Console) -> int:
-    from unet_core.io import load_volume, save_now
+    from unet_core.io import atomic, load_volume, save_now
     from unet_core.predict import predict
 
     targets = _target_paths(options.images, options.out, options.format)
     for target in targets:
         if target.exists() and not options.overwrite:
             raise InputError(target.name, "exists already", "choose another --out or --overwrite")
-    options.out.mkdir(parents=True, exist_ok=True)
+    atomic.make_folder(options.out)
     for image, target in zip(options.images, targets, strict=True):
         volume = load_volume(image)
         for event in predict(options.model, volume, PredictConfig()):
@@ -232,22 +232,16 @@ def _evaluate(options: argparse.Namespace, console: Console) -> int:
 
 def _target_paths(images: Sequence[Path], out: Path, suffix: str) -> list[Path]:
     """One file for each image: ``volume-02.nii.gz`` gives ``segmentation-02``."""
-    names = [_stem(image).replace("volume", "segmentation") for image in images]
+    from unet_core.case_names import stem
+
+    stems = [stem(image) for image in images]
     names = [
-        name if name != _stem(image) else f"{name}-mask"
-        for name, image in zip(names, images, strict=True)
+        _VOLUME.sub("segmentation", name) if _VOLUME.search(name) else f"{name}-mask"
+        for name in stems
     ]
     if len(set(names)) < len(names):
         raise InputError("the images", "include two of the same name", "predict them one by one")
     return [out / f"{name}.{suffix}" for name in names]
-
-
-def _stem(path: Path) -> str:
-    name = path.name
-    for ending in (".nii.gz", ".seg.nrrd", path.suffix):
-        if ending and name.lower().endswith(ending):
-            return name[: -len(ending)]
-    return name
 
 
 class _Interrupt:

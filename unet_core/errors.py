@@ -25,3 +25,18 @@ class InputError(Exception):
 
 class ChildDied(InputError):
     """A worker process ended without a word: killed, out of memory or crashed in native code."""
+
+
+def explained(error: Exception) -> InputError | None:
+    """What an error means to a user; None where it is a fault of this program.
+
+    >>> str(explained(OSError(28, "No space left on device")))
+    'the disk said: No space left on device; check it and try again.'
+    """
+    if isinstance(error, InputError):
+        return error
+    if isinstance(error, MemoryError):
+        return InputError("this computer", "has too little memory for it", "close other programs")
+    if isinstance(error, OSError) and error.strerror:
+        return InputError("the disk", f"said: {error.strerror}", "check it and try again")
+    return None

@@ -14,7 +14,8 @@ from unet_core.errors import InputError
 from unet_core.events import Evaluated, Event, LesionScore, Notice, Progress, RegionScore
 from unet_core.io import load_label_map
 from unet_core.io.headers import display_name
-from unet_core.metrics import EMPTY_RULE, LESION_RULE, score_case
+from unet_core.lesions import LESION_RULE
+from unet_core.metrics import EMPTY_RULE, score_case
 from unet_core.volume import LabelMap
 
 NOT_APPLICABLE = "n/a"
@@ -78,7 +79,7 @@ def _evaluate_folders(reference: Path, prediction: Path) -> Iterator[Event]:
     pairs, lonely = _matched(truths, guesses)
     for kind, case in lonely:
         other = "prediction" if kind == "reference" else "reference"
-        yield Notice(f"{kind} {_shown(case)} has no {other}: it is not scored")
+        yield Notice(f"The {kind} {_shown(case)} has no {other} and is not scored.")
     done = 0
     for number, (truth, guess) in enumerate(pairs):
         yield Progress(number, len(pairs), f"Comparing {_shown(guess)} with {_shown(truth)}")
@@ -98,8 +99,7 @@ def _evaluate_folders(reference: Path, prediction: Path) -> Iterator[Event]:
 
 
 def _loaded(case: Case, value_map: Mapping[int, int] | None) -> LabelMap:
-    paths = case.mask_paths
-    return load_label_map(paths if len(paths) > 1 else paths[0], value_map=value_map)
+    return load_label_map(case.mask_paths, value_map=value_map)
 
 
 def _masks_in(folder: Path) -> list[Case]:

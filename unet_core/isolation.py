@@ -20,7 +20,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from unet_core.errors import ChildDied, InputError
+from unet_core.errors import ChildDied, explained
 from unet_core.shared_memory import is_running as is_running
 from unet_core.shared_memory import share, unshare
 from unet_core.shared_memory import sweep as sweep
@@ -287,17 +287,11 @@ def _work(task: _Task, theirs: Connection) -> _Ended:
         finally:
             if hasattr(events, "close"):
                 events.close()
-    except InputError as error:
-        return _Ended(error=error)
-    except MemoryError:
-        return _Ended(InputError("this computer", "has too little memory for it", "close programs"))
-    except OSError as error:
-        if isinstance(error, BrokenPipeError):
-            raise
-        return _Ended(
-            error=InputError("the disk", f"said: {error.strerror}", "check it, try again")
-        )
+    except BrokenPipeError:
+        raise
     except Exception as error:  # noqa: BLE001  (the boundary: nothing else may cross it)
+        if refusal := explained(error):
+            return _Ended(error=refusal)
         return _Ended(sentence=f"met an unforeseen error ({type(error).__name__}{_place(error)})")
     return _Ended()
 

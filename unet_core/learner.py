@@ -188,7 +188,7 @@ def _optimiser(model: UNet, config: TrainConfig) -> torch.optim.Optimizer:
             weights, rate, momentum=_SGD_MOMENTUM, nesterov=True, weight_decay=decay
         )
     kind = torch.optim.AdamW if config.optimiser == "adamw" else torch.optim.Adam
-    return kind(weights, rate, weight_decay=decay)
+    return kind(weights, rate, weight_decay=decay, fused=True)  # one pass over memory
 
 
 def _under(prefix: str, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:

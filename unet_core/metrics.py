@@ -3,17 +3,16 @@
 A score of something that is empty in both is not a number: n/a, counted nowhere, never 0 or 1.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import cc3d
 import numpy as np
 from numpy.typing import NDArray
 
-from unet_core.components import components
 from unet_core.errors import InputError
 from unet_core.events import Evaluated, LesionScore, RegionScore
+from unet_core.lesions import lesions_of
 from unet_core.volume import LabelMap, Labels, Region, regions_of
 
 Mask = NDArray[np.bool_]
@@ -23,12 +22,6 @@ EMPTY_RULE = (
     "A score whose numerator and denominator are both 0 (for Dice: reference and prediction both "
     "empty) is n/a: it is shown as n/a and counted in no mean."
 )
-LESION_RULE = (
-    "Lesions are 26-connected components. A reference lesion is found if at least one of its "
-    "voxels is predicted; a predicted component that touches no reference lesion is false."
-)
-"""Any overlap counts, as in the MICCAI WMH challenge (Kuijf 2019, doi:10.1109/TMI.2019.2905770)."""
-
 _BLOCK = 16
 """Slices copied at once where a mask does not lie slice by slice in memory."""
 
@@ -91,36 +84,6 @@ def iou(reference: Mask, prediction: Mask) -> float:
     return Overlap.of(reference, prediction).iou
 
 
-def sensitivity(reference: Mask, prediction: Mask) -> float:
-    """Share of the reference that was predicted; NaN if the reference is empty.
-
-    >>> sensitivity(np.array([True, True, False]), np.array([True, False, True]))
-    0.5
-    """
-    return Overlap.of(reference, prediction).sensitivity
-
-
-def precision(reference: Mask, prediction: Mask) -> float:
-    """Share of the prediction that is right; NaN if the prediction is empty.
-
-    >>> precision(np.array([True, False, False]), np.array([True, False, False]))
-    1.0
-    """
-    return Overlap.of(reference, prediction).precision
-
-
-def accuracy(reference: NDArray[Any], prediction: NDArray[Any]) -> float:
-    """Share of pixels with the right label, background counted; NaN for empty arrays.
-
-    High for any mask of a small thing: the tutorial's curve, not a measure of quality.
-
-    >>> accuracy(np.array([0, 1, 2, 2]), np.array([0, 1, 1, 2]))
-    0.75
-    """
-    _check_shapes(reference, prediction)
-    return _ratio(int(np.count_nonzero(reference == prediction)), reference.size)
-
-
 def dice_per_slice(reference: Labels, prediction: Labels, region: Region) -> NDArray[np.float64]:
     """(Z,) Dice of a region in every slice of two (Z, Y, X) label arrays; NaN where both lack it.
 
@@ -133,43 +96,32 @@ def dice_per_slice(reference: Labels, prediction: Labels, region: Region) -> NDA
 
 
 def score_case(reference: LabelMap, prediction: LabelMap, case_id: str) -> Evaluated:
-    """Every score of one prediction, for each region of the reference.
+    """Every score of one prediction, for each region of the reference the prediction knows.
 
     Labels are matched by name, or by value where the names do not tell. Lesions are scored for
-    the region named "tumour" by ``LESION_RULE``.
+    the region named "tumour" by ``lesions.LESION_RULE``.
 
     Raises:
         InputError: If the two masks do not lie on the same grid; says how they differ.
     """
     truth, guess = _on_one_grid(reference, prediction)
-    notices = _label_notices(reference, prediction, guess)
+    in_guess = _values_of(guess)
+    meanings = _matched_labels(reference, prediction, in_guess)
     voxel_ml = reference.geometry.voxel_ml
     scores = [
-        _score_region(truth, guess, region, _values_in(prediction, region, reference), voxel_ml)
+        _score_region(
+            truth,
+            guess,
+            region,
+            tuple(meanings[value] for value in region.values if value in meanings),
+            voxel_ml,
+        )
         for region in regions_of(reference.labels)
+        if region.values[0] in meanings
     ]
+    notices = _label_notices(reference, prediction, meanings, in_guess)
+    notices += _doubts(prediction, truth, scores, meanings, in_guess)
     return Evaluated(case_id, tuple(scores), tuple(notices))
-
-
-def lesions_of(truth: Mask, guess: Mask, voxel_ml: float | None) -> tuple[LesionScore, ...]:
-    """Found and missed reference lesions, then false ones, each kind largest first.
-
-    Args:
-        truth: (Z, Y, X) canonical boolean reference.
-        guess: (Z, Y, X) canonical boolean prediction.
-        voxel_ml: Volume of one voxel; None without a scale.
-    """
-    scores: list[LesionScore] = []
-    for mask, other, hit, miss in (
-        (truth, guess, "found", "missed"),
-        (guess, truth, None, "false"),
-    ):
-        for inside, corner, touched in _components(mask, other):
-            kind = hit if touched else miss
-            if kind is not None:
-                scores.append(_lesion_score(kind, inside, corner, voxel_ml))
-    order = {"found": 0, "missed": 1, "false": 2}
-    return tuple(sorted(scores, key=lambda s: (order[s.kind], -s.voxels, s.index_zyx)))
 
 
 def _ratio(part: float, whole: float) -> float:
@@ -278,46 +230,81 @@ def _on_one_grid(reference: LabelMap, prediction: LabelMap) -> tuple[Labels, Lab
     return truth, guess
 
 
-def _values_in(prediction: LabelMap, region: Region, reference: LabelMap) -> tuple[int, ...]:
-    """The values that mean ``region`` in the prediction: by name, else the reference's own."""
-    by_name = {label.name: value for value, label in prediction.labels.items()}
-    names_known = {label.name for label in reference.labels.values()}
-    values: list[int] = []
-    for value in region.values:
-        name = reference.labels[value].name
-        taken = prediction.labels.get(value)
-        if name in by_name:
-            values.append(by_name[name])
-        elif taken is None or taken.name not in names_known:
-            values.append(value)
-    return tuple(values)
+def _values_of(labels: Labels) -> set[int]:
+    """The values above 0 that occur."""
+    return {v for v in range(1, int(labels.max(initial=0)) + 1) if _holds(labels, v)}
 
 
-def _label_notices(reference: LabelMap, prediction: LabelMap, guess: Labels) -> list[str]:
-    highest = int(guess.max(initial=0))
-    present = {v for v in range(1, highest + 1) if any((plane == v).any() for plane in guess)}
+def _holds(labels: Labels, value: int) -> bool:
+    return any((plane == value).any() for plane in labels)
+
+
+def _matched_labels(
+    reference: LabelMap, prediction: LabelMap, predicted: set[int]
+) -> dict[int, int]:
+    """The value in the prediction of each value of the reference that the prediction knows.
+
+    By name; else by value, unless that value means another label of the reference.
+    """
     by_name = {label.name: value for value, label in prediction.labels.items()}
-    notices, used = [], set[int]()
-    for region in regions_of(reference.labels):
-        value, values = region.values[0], _values_in(prediction, region, reference)
-        used.update(values)
-        own = by_name.get(region.name)
-        stranger = prediction.labels.get(value)
-        if own is not None and own != value:
-            notices.append(f"{region.name} is {value} in the reference and {own} in the prediction")
-        elif own is None and stranger is not None and value in values:
+    names = {label.name for label in reference.labels.values()}
+    matched: dict[int, int] = {}
+    for value, label in reference.labels.items():
+        there = prediction.labels.get(value)
+        if label.name in by_name:
+            matched[value] = by_name[label.name]
+        elif (there is None and value in predicted) or (there and there.name not in names):
+            matched[value] = value
+    return matched
+
+
+def _label_notices(
+    reference: LabelMap,
+    prediction: LabelMap,
+    meanings: Mapping[int, int],
+    in_guess: set[int],
+) -> list[str]:
+    notices = []
+    for value, label in sorted(reference.labels.items()):
+        own = meanings.get(value)
+        there = prediction.labels.get(value if own is None else own)
+        if own is None:
+            notices.append(f"The prediction knows no {label.name}, which is therefore not scored.")
+        elif own != value:
             notices.append(
-                f"value {value} is called {region.name} in the reference and {stranger.name} in "
-                "the prediction; both are taken for the same"
+                f"{label.name.capitalize()} is {value} in the reference and {own} in the "
+                "prediction."
             )
-        elif own is None and value not in present:
-            notices.append(f"the prediction has no label {region.name}: its voxels count as missed")
-    for value in sorted(present - used):
+        elif there is not None and there.name != label.name:
+            notices.append(
+                f"Value {value} is called {label.name} in the reference and {there.name} in the "
+                "prediction; both are taken for the same."
+            )
+    for value in sorted(in_guess - set(meanings.values())):
         name = prediction.labels[value].name if value in prediction.labels else f"value {value}"
-        notices.append(f"the reference has no label {name}: it is not scored")
+        notices.append(f"The reference knows no {name}, which is therefore not scored.")
     if reference.sha256 and reference.sha256 == prediction.sha256:
-        notices.append("reference and prediction are the same file")
+        notices.append("Reference and prediction are the same file.")
     return notices
+
+
+def _doubts(
+    prediction: LabelMap,
+    truth: Labels,
+    scores: Sequence[RegionScore],
+    meanings: Mapping[int, int],
+    in_guess: set[int],
+) -> list[str]:
+    """Scores of labels that a file lacks: its model may never have looked for them."""
+    if prediction.path is None or not in_guess:
+        return []
+    regions = [score.region for score in scores]
+    return [
+        f"The prediction holds no {region.name}; if its model does not look for it, ignore that "
+        "score."
+        for region in regions
+        if meanings[region.values[0]] not in in_guess and _holds(truth, region.values[0])
+    ]
 
 
 def _score_region(
@@ -351,47 +338,3 @@ def _score_region(
 
 def _or_none(score: float) -> float | None:
     return None if np.isnan(score) else score
-
-
-# --- lesions -------------------------------------------------------------------------------
-
-
-def _components(mask: Mask, other: Mask) -> list[tuple[Mask, tuple[int, int, int], bool]]:
-    """Each component: itself in its box, the corner of the box, whether it meets ``other``."""
-    objects = components(mask)
-    if objects is None:
-        return []
-    numbers, outer = objects
-    touched = set(np.unique(numbers[other[outer]]).tolist())
-    found = []
-    for number, box in enumerate(cc3d.statistics(numbers)["bounding_boxes"]):
-        if number == 0:
-            continue
-        corner = tuple(o.start + b.start for o, b in zip(outer, box, strict=True))
-        found.append((numbers[box] == number, (corner[0], corner[1], corner[2]), number in touched))
-    return found
-
-
-def _lesion_score(
-    kind: Any, inside: Mask, corner: tuple[int, int, int], voxel_ml: float | None
-) -> LesionScore:
-    voxels = int(np.count_nonzero(inside))
-    z = int(np.argmax(np.count_nonzero(inside, axis=(1, 2))))
-    rows, columns = np.nonzero(inside[z])
-    nearest = np.argmin((rows - rows.mean()) ** 2 + (columns - columns.mean()) ** 2)
-    index = (corner[0] + z, corner[1] + int(rows[nearest]), corner[2] + int(columns[nearest]))
-    return LesionScore(
-        kind=kind,
-        voxels=voxels,
-        volume_ml=None if voxel_ml is None else voxels * voxel_ml,
-        slices=(corner[0], corner[0] + len(inside) - 1),
-        index_zyx=index,
-    )
-
-
-METRICS: Mapping[str, Callable[[Mask, Mask], float]] = {
-    "dice": dice,
-    "iou": iou,
-    "sensitivity": sensitivity,
-    "precision": precision,
-}

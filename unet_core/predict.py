@@ -63,7 +63,7 @@ def predict(
     label_map = LabelMap(
         voxels=voxels,
         geometry=volume.geometry,
-        name=f"{_model_name(model_path)} prediction",
+        name=_name(passport),
         labels=dict(passport.labels),
         role="prediction",
         notices=notices,
@@ -143,18 +143,18 @@ def far_from_training(volume: Volume, grey: Slices, passport: Passport) -> tuple
     if passport.intensity == "HU" and volume.intensity == "grey":
         notices.append(
             f"{volume.name} holds grey values, not HU; the model learned from HU windowed to "
-            f"{window}, and the grey values were taken as if windowed the same way"
+            f"{window}, and the grey values were taken as if windowed the same way."
         )
     if passport.intensity == "grey" and volume.intensity == "HU":
         notices.append(
             f"{volume.name} is in HU; the model learned from grey pictures, and the scan was "
-            f"windowed to {window} to look like them"
+            f"windowed to {window} to look like them."
         )
     share = float(np.count_nonzero((grey > 0) & (grey < 255))) / grey.size
     if share < LEAST_GREY_SHARE:
         notices.append(
-            f"only {share:.1%} of {volume.name} is neither black nor white in the window of the "
-            f"model ({window}); a scan of the abdomen has {LEAST_GREY_SHARE:.0%} and more"
+            f"Only {share:.1%} of {volume.name} is neither black nor white in the window of the "
+            f"model ({window}); a scan of the abdomen has {LEAST_GREY_SHARE:.0%} and more."
         )
     return (*notices, *_other_spacing(volume, passport))
 
@@ -165,10 +165,10 @@ def _other_spacing(volume: Volume, passport: Passport) -> tuple[str, ...]:
         return ()
     learned_text = f"the model learned at {_mm(learned)} mm"
     if not volume.geometry.has_scale:
-        return (f"the spacing of {volume.name} is unknown; {learned_text}",)
+        return (f"The spacing of {volume.name} is unknown; {learned_text}.",)
     if all(1 / FAR_SPACING <= a / b <= FAR_SPACING for a, b in zip(here, learned, strict=True)):
         return ()
-    return (f"{volume.name} has a spacing of {_mm(here)} mm; {learned_text}: expect errors",)
+    return (f"{volume.name} has a spacing of {_mm(here)} mm; {learned_text}: expect errors.",)
 
 
 def _mm(spacing_xyz_mm: tuple[float, float, float]) -> str:
@@ -183,19 +183,20 @@ def _cleaned(raw: Labels, voxels: Labels, labels: Mapping[int, Label]) -> tuple[
         if after < before:
             sentences.append(
                 f"{before - after:,} of {before:,} {label.name} voxels lay apart from the largest "
-                "liver and were removed"
+                "liver and were removed."
             )
     return tuple(sentences)
 
 
 def _not_found(voxels: Labels, labels: Mapping[int, Label]) -> tuple[str, ...]:
     return tuple(
-        f"the model found no {label.name}"
+        f"The model found no {label.name}."
         for value, label in labels.items()
         if not (voxels == value).any()
     )
 
 
-def _model_name(path: Path) -> str:
-    """The run's name for a run's model, else the file's own."""
-    return path.parent.name if path.name == "model.safetensors" else path.stem
+def _name(passport: Passport) -> str:
+    """Says which model drew the mask: ``prediction (standard, epoch 12)``."""
+    epoch = f", epoch {passport.epoch}" if passport.epoch else ""
+    return f"prediction ({passport.train.preset}{epoch})"

@@ -71,7 +71,8 @@ def make_target(name: str, labels: Mapping[int, Label]) -> Target:
         region = regions[0]
         names = ", ".join(r.name for r in regions)
         notices = (
-            f"The data set holds no {name}, only {names}; {region.name} is learned instead.",
+            f"{name.capitalize()} was to be learned, but the masks of this data set hold only "
+            f"{names}: {region.name} is learned instead.",
         )
     value = region.values[0]
     return Target({value: ordered[value]}, (region,), (region.values,), notices=notices)

@@ -10,7 +10,6 @@ import hashlib
 import json
 import os
 import shutil
-import time
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -20,22 +19,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unet_core.alignment import check_case, label_mapping
+from unet_core.cache_space import INDEX, Room, clear_old, clear_parts, part_of
 from unet_core.cases import Case, find_cases
 from unet_core.config import TrainConfig
 from unet_core.errors import InputError
 from unet_core.events import CaseChecked, CaseReport, Event, Notice, Progress
 from unet_core.io import atomic
-from unet_core.isolation import is_running
 from unet_core.preprocess import prepare, resize_labels
 from unet_core.volume import Label, LabelMap, Labels, Orientation, Volume, label_for
 
 CACHE_FOLDER = ".slices"
-KEPT_BYTES = 40 << 30
-"""Caches unused for a day are removed, oldest first, while all together are larger than this."""
 _FORMAT = 1
-_INDEX, _IMAGES, _LABELS, _FULL = "index.json", "images.u8", "labels.u8", "full_labels.u8"
-_PART = ".part-"
-_DAY_S = 86_400.0
+_IMAGES, _LABELS, _FULL = "images.u8", "labels.u8", "full_labels.u8"
 _BLOCK = 16
 
 
@@ -96,7 +91,7 @@ class SliceCase:
     def mark_used(self) -> None:
         """Keep the cache from being cleared away for another day."""
         with contextlib.suppress(OSError):
-            os.utime(self.folder / _INDEX)
+            os.utime(self.folder / INDEX)
 
     def _mapped(self, name: str, shape_yx: tuple[int, int]) -> NDArray[np.uint8]:
         try:
@@ -125,37 +120,52 @@ def cached_cases(
         cache.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _unwritten(error) from None
-    _clear_leftovers(cache)
+    clear_parts(cache)
     yield Progress(0, len(found.cases), "Reading label values")
     mapping = _label_mapping(found.cases, cache)
     folders = [cache / _key(case, config, mapping) for case in found.cases]
-    room = _Room(cache, [_source_bytes(case) for case in found.cases])
+    names = {folder.name for folder in folders}
+    entries = [_entry(case, folder) for case, folder in zip(found.cases, folders, strict=True)]
+    pairs = list(zip(found.cases, entries, strict=True))
+    room = Room(cache, names, [0 if entry else _source_bytes(case) for case, entry in pairs])
     ready: list[SliceCase] = []
     faulty: list[CaseReport] = []
-    for number, (case, folder) in enumerate(zip(found.cases, folders, strict=True)):
-        files = _identity(case)
-        yield Progress(number, len(folders), f"Reading {case.case_id}")
-        entry = _entry(case, folder)
-        report = entry.report if entry else None
+    for number, (case, entry) in enumerate(pairs):
+        yield Progress(number, len(pairs), f"Reading {case.case_id}")
         if entry is None:
-            report, volume, label_map = check_case(
-                case, threshold_masks=config.threshold_masks, value_map=mapping
-            )
-            if volume is not None and label_map is not None and not report.problems:
-                room.check(number, volume.voxels.size, config.image_size**2 * len(volume.canonical))
-                _write(folder, volume, label_map, report, config, files)
-                entry = _entry(case, folder)
-            del volume, label_map
-        if report is not None:
-            yield CaseChecked(report)
-        if entry is None and report is not None:
+            report, entry = _cached(case, number, folders[number], config, mapping, room)
+        else:
+            report = entry.report
+        yield CaseChecked(report)
+        if entry is None:
             faulty.append(report)
-        elif entry is not None:
+        else:
             ready.append(entry)
-    yield Progress(len(folders), len(folders), "All cases are checked")
+    yield Progress(len(pairs), len(pairs), "All cases are checked")
     _refuse_faulty(faulty)
-    _clear_old(cache, keep={folder.name for folder in folders})
+    clear_old(cache, names)
     return tuple(ready)
+
+
+def _cached(
+    case: Case,
+    number: int,
+    folder: Path,
+    config: TrainConfig,
+    mapping: Mapping[int, int] | None,
+    room: Room,
+) -> tuple[CaseReport, SliceCase | None]:
+    """Read a case, check it and put it into the cache; None in place of a faulty one."""
+    files = _identity(case)  # before reading: a file changed meanwhile shall be noticed
+    report, volume, label_map = check_case(
+        case, threshold_masks=config.threshold_masks, value_map=mapping
+    )
+    if volume is None or label_map is None or report.problems:
+        return report, None
+    small = config.image_size**2 * len(volume.canonical)
+    room.check(number, volume.voxels.size + 2 * small)
+    _write(folder, volume, label_map, report, config, files)
+    return report, _entry(case, folder)
 
 
 def changed_since(cases: Sequence[SliceCase]) -> tuple[str, ...]:
@@ -166,13 +176,13 @@ def changed_since(cases: Sequence[SliceCase]) -> tuple[str, ...]:
 def _refuse_faulty(faulty: Sequence[CaseReport]) -> None:
     if not faulty:
         return
-    first = faulty[0]
+    first, more = faulty[0], len(faulty) - 1
     problem = (first.problems or ("cannot be used",))[0].rstrip(".")
-    others = f" (and {len(faulty) - 1} more cases have problems)" if len(faulty) > 1 else ""
+    others = f" (and {more} more {'case has' if more == 1 else 'cases have'} problems)"
     raise InputError(
         f"case {first.case_id}",
-        f"cannot be learned from: {problem}{others}",
-        "repair it or take it out of the data set, then start again",
+        f"cannot be learned from{others if more else ''}: {problem}",
+        "or take it out of the data set",
     )
 
 
@@ -268,13 +278,13 @@ def _write(
         "files": files,
         "files_sha256": [volume.sha256, label_map.sha256],
     }
-    part = folder.parent / f"{_PART}{os.getpid()}-{folder.name}"
+    part = part_of(folder)
     try:
         part.mkdir(mode=0o700)
         _write_raw(part / _IMAGES, images)
         _write_raw(part / _LABELS, labels)
         _write_raw(part / _FULL, label_map.canonical)
-        _write_bytes(part / _INDEX, [json.dumps(index).encode()])
+        _write_bytes(part / INDEX, [json.dumps(index).encode()])
         with contextlib.suppress(OSError):  # another run was quicker: its cache is as good
             part.rename(folder)
     except OSError as error:
@@ -307,7 +317,7 @@ def _write_bytes(path: Path, parts: Any) -> None:
 def _entry(case: Case, folder: Path) -> SliceCase | None:
     """The cached case; None if it is not there or not whole."""
     try:
-        index = json.loads((folder / _INDEX).read_bytes())
+        index = json.loads((folder / INDEX).read_bytes())
         entry = SliceCase(
             case_id=case.case_id,
             patient=case.patient,
@@ -349,53 +359,3 @@ def _report(values: Mapping[str, Any], case_id: str) -> CaseReport:
         problems=tuple(values["problems"]),
         notices=tuple(values["notices"]),
     )
-
-
-# --- space on the disk -----------------------------------------------------------------------
-
-
-class _Room:
-    """Whether the disk can take what is still to be cached, judged by the cases read so far."""
-
-    def __init__(self, cache: Path, source_bytes: Sequence[int]) -> None:
-        self._cache = cache
-        self._source = source_bytes
-        self._read = self._written = 0
-
-    def check(self, number: int, full_pixels: int, small_pixels: int) -> None:
-        """Raise InputError if case ``number`` and those after it will not fit."""
-        need = full_pixels + 2 * small_pixels
-        self._read += self._source[number]
-        self._written += need
-        after = sum(self._source[number + 1 :]) * self._written / max(self._read, 1)
-        free = shutil.disk_usage(self._cache).free
-        if need + after > free:
-            raise InputError(
-                "the disk that holds the runs",
-                f"has {free / 2**30:.1f} GB free and the slice cache needs about "
-                f"{(need + after) / 2**30:.1f} GB",
-                "make space or choose another folder for runs",
-            )
-
-
-def _clear_leftovers(cache: Path) -> None:
-    """Remove what killed processes left half written."""
-    for part in cache.glob(f"{_PART}*"):
-        owner = part.name.removeprefix(_PART).partition("-")[0]
-        if owner.isdigit() and int(owner) != os.getpid() and not is_running(int(owner)):
-            shutil.rmtree(part, ignore_errors=True)
-
-
-def _clear_old(cache: Path, keep: set[str]) -> None:
-    ages: list[tuple[float, int, Path]] = []
-    for index in cache.glob(f"*/{_INDEX}"):
-        with contextlib.suppress(OSError):
-            size = sum(p.stat().st_size for p in index.parent.iterdir())
-            ages.append((index.stat().st_mtime, size, index.parent))
-    total = sum(size for _, size, _ in ages)
-    for used, size, folder in sorted(ages):
-        if total <= KEPT_BYTES or time.time() - used < _DAY_S:
-            return
-        if folder.name not in keep:
-            shutil.rmtree(folder, ignore_errors=True)
-            total -= size

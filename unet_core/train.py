@@ -140,7 +140,7 @@ class _Run:
             notices=(*self.target.notices, *self.split.notices),
         )
         self.clock.set(state.active_s if state else 0.0)
-        epoch, reason = (state.epoch if state else 0), None
+        epoch = state.epoch if state else 0
         while (reason := self._end(epoch)) is None:
             epoch += 1
             for part in (*self.split.train, *self.split.validation):
@@ -341,7 +341,7 @@ class _Run:
             return "time"
         if self.config.epoch_limit and epoch >= self.config.epoch_limit:
             return "finished"
-        if self.config.patience and epoch - self.best.epoch >= self.config.patience and epoch:
+        if self.config.patience and epoch - self.best.epoch >= self.config.patience:
             return "patience"
         return None
 

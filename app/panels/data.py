@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QProgressBar,
-    QPushButton,
     QSizePolicy,
     QTableWidget,
     QTableWidgetItem,
@@ -25,8 +24,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import file_work, theme
+from app import theme, work
 from app.jobs import Job, JobGroup
+from app.panel_parts import button, file_dialog
 from app.session import Session
 from app.settings import Settings
 from unet_core.events import CaseChecked, CaseReport, Notice, Progress
@@ -62,6 +62,7 @@ class DataPanel(QWidget):
         session.threshold_changed.connect(self._on_threshold_changed)
         self._on_volume_changed()
         self._on_dataset_changed()
+        self._on_threshold_changed()
 
     def shutdown(self) -> None:
         """Stop listing and checking, and wait."""
@@ -95,9 +96,9 @@ class DataPanel(QWidget):
     def _dataset_group(self) -> QWidget:
         group = QGroupBox("Data set")
         self._folder = _sentence("data_folder")
-        self._choose = _button("data_choose", "Choose folder…", "Choose the folder of a data set")
+        self._choose = button("data_choose", "Choose folder…", "Choose the folder of a data set")
         self._choose.clicked.connect(self._on_choose)
-        self._check = _button(
+        self._check = button(
             "data_check",
             "Check pairs",
             "Read every scan with its mask and name what does not fit",
@@ -148,7 +149,7 @@ class DataPanel(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
-        table.itemDoubleClicked.connect(self._on_open_case)
+        table.itemActivated.connect(self._on_open_case)
         table.itemSelectionChanged.connect(self._show_detail)
         return table
 
@@ -172,11 +173,9 @@ class DataPanel(QWidget):
 
     @Slot()
     def _on_choose(self) -> None:
-        dialog = QFileDialog(self, "Choose the folder of a data set")
-        dialog.setObjectName("data_choose_dialog")
+        title, start = "Choose the folder of a data set", self._settings.last_folder
+        dialog = file_dialog(self, "data_choose_dialog", title, start)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setDirectory(str(self._settings.last_folder))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._on_folder_chosen)
         dialog.open()
 
@@ -201,7 +200,7 @@ class DataPanel(QWidget):
             return
         self._folder.setText(f"{folder.name}: looking for pairs…")
         self._folder.setToolTip(str(folder))
-        self._listing = self._run(partial(file_work.list_cases, folder))
+        self._listing = self._run(partial(work.find_cases, folder))
 
     @Slot()
     def _on_threshold_changed(self) -> None:
@@ -223,7 +222,7 @@ class DataPanel(QWidget):
         self._check.setText("Stop check")
         folder, threshold = self._session.dataset, self._session.threshold_masks
         self._checking = self._run(
-            partial(isolated, file_work.check_pairs, folder, threshold, keep=True)
+            partial(isolated, work.check_pairs, folder, threshold, keep=True)
         )
 
     def _run(self, start: Callable[[], Iterator[object]]) -> Job:
@@ -234,7 +233,7 @@ class DataPanel(QWidget):
         if self.sender() not in (self._listing, self._checking):
             return  # of the folder before
         match event:
-            case file_work.DatasetFound(cases=found):
+            case work.CasesFound(cases=found):
                 self._show_cases(found)
             case CaseChecked(report=report):
                 self._reports[report.case_id] = report
@@ -379,7 +378,7 @@ def _tool_tip(case: "Case", report: CaseReport | None) -> str:
         for value, voxels in sorted(report.label_voxels.items()):
             slices = report.slices_with.get(value, 0)
             lines.append(f"{label_for(value).name}: {voxels:,} voxels in {slices} slices")
-    return "\n".join([*lines, "Double-click opens it."])
+    return "\n".join([*lines, "Double-click or Enter opens it."])
 
 
 def _sentence(name: str) -> QLabel:
@@ -390,11 +389,3 @@ def _sentence(name: str) -> QLabel:
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
     return label
-
-
-def _button(name: str, text: str, tip: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setObjectName(name)
-    button.setToolTip(tip)
-    button.setAccessibleName(tip)
-    return button

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Slot
+from PySide6.QtCore import QModelIndex, QSignalBlocker, QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -18,7 +18,16 @@ from PySide6.QtWidgets import (
 from app import work
 from app.banner import Banner
 from app.jobs import Job, JobGroup
-from app.panel_parts import button, combo_box, form_rows, heading, muted, row_of, scrolled
+from app.panel_parts import (
+    button,
+    combo_box,
+    file_dialog,
+    form_rows,
+    heading,
+    muted,
+    row_of,
+    scrolled,
+)
 from app.score_table import LesionModel, ScoreModel, slice_scores_of
 from app.session import Session
 from app.settings import Settings
@@ -26,6 +35,10 @@ from unet_core.events import Evaluated, Saved
 from unet_core.isolation import isolated
 from unet_core.volume import LabelMap
 
+MOST_ROWS = 12
+ROW_PX = 26
+SWATCH_PX = 10
+ToolTip = Qt.ItemDataRole.ToolTipRole
 RULE = "Slices empty in both masks are not counted (n/a)."
 
 
@@ -59,12 +72,17 @@ class EvaluatePanel(QWidget):
         )
         self.reference = combo_box("evaluate_reference")
         self.prediction = combo_box("evaluate_prediction")
+        for combo in (self.reference, self.prediction):
+            combo.currentTextChanged.connect(combo.setToolTip)
         self.start = button("evaluate_start", "Compare")
         self.status = muted("evaluate_status", "Compares two masks over the open scan.")
         self.scores, self.lesions = ScoreModel(self), LesionModel(self)
         self.table = _table("evaluate_table", self.scores)
         self.lesion_table = _table("evaluate_lesions", self.lesions)
         self.lesion_table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        header = self.lesion_table.horizontalHeader()
+        for column in (1, 2):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.lesion_table.setToolTip("Double-click a lesion to see it.")
         self.lesion_table.activated.connect(self._on_lesion_activated)
         self.lesion_table.doubleClicked.connect(self._on_lesion_activated)
@@ -115,7 +133,9 @@ class EvaluatePanel(QWidget):
                 combo.clear()
                 for label_map in maps:
                     combo.addItem(label_map.name, label_map)
+                    combo.setItemData(combo.count() - 1, label_map.name, ToolTip)
                 combo.setCurrentIndex(next((i for i, m in enumerate(maps) if m is chosen), -1))
+            combo.setToolTip(combo.currentText())
         self._known = maps
         self.start.setEnabled(len(maps) > 1 and self._job is None)
 
@@ -202,11 +222,16 @@ class EvaluatePanel(QWidget):
 
     @Slot()
     def _on_save(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, "Save scores", str(self._settings.last_folder / "scores.csv"), "Table (*.csv)"
-        )
-        if name:
-            self.save_to(Path(name))
+        dialog = file_dialog(self, "save_scores_dialog", "Save scores", self._settings.last_folder)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("Table (*.csv)")
+        dialog.selectFile("scores.csv")
+        dialog.fileSelected.connect(self._on_file_chosen)
+        dialog.open()
+
+    @Slot(str)
+    def _on_file_chosen(self, name: str) -> None:
+        self.save_to(Path(name))
 
     def save_to(self, path: Path) -> None:
         """Write the scores on screen as CSV; a file of that name is replaced."""
@@ -233,13 +258,17 @@ def _table(name: str, model: ScoreModel | LesionModel) -> QTableView:
     table.setModel(model)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    table.verticalHeader().setDefaultSectionSize(ROW_PX)
     table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    table.horizontalHeader().setResizeContentsPrecision(MOST_ROWS)
+    table.horizontalHeader().setIconSize(QSize(SWATCH_PX, SWATCH_PX))
+    table.setWordWrap(False)
     table.setTabKeyNavigation(False)
     return table
 
 
 def _fit_height(table: QTableView) -> None:
     """As high as its rows, up to twelve; more scroll."""
-    rows = [table.rowHeight(row) for row in range(min(table.model().rowCount(), 12))]
-    table.setFixedHeight(sum(rows) + table.horizontalHeader().sizeHint().height() + 4)
+    rows = min(table.model().rowCount(), MOST_ROWS) * ROW_PX
+    table.setFixedHeight(rows + table.horizontalHeader().sizeHint().height() + 4)

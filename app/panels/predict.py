@@ -19,7 +19,16 @@ from app import work
 from app.banner import Banner
 from app.forms import Fold, SettingsForm
 from app.jobs import Job, JobGroup
-from app.panel_parts import Words, button, combo_box, form_rows, muted, scrolled
+from app.panel_parts import (
+    Words,
+    button,
+    combo_box,
+    file_dialog,
+    form_rows,
+    listed,
+    muted,
+    scrolled,
+)
 from app.saving import MaskSaver
 from app.score_table import slice_scores_of
 from app.session import Session
@@ -30,6 +39,8 @@ from unet_core.events import Evaluated, Notice, Predicted, Progress
 from unet_core.isolation import isolated
 from unet_core.runs import RunSummary
 from unet_core.volume import LabelMap, Volume
+
+HINT = "A trained model draws its mask on the open scan. Train one, or browse for a model file."
 
 
 class PredictPanel(QWidget):
@@ -85,7 +96,7 @@ class PredictPanel(QWidget):
         self.cancel.clicked.connect(self._on_cancel)
         self.progress = QProgressBar()
         self.progress.setObjectName("predict_progress")
-        self.status = muted("predict_status")
+        self.status = muted("predict_status", HINT)
         self.save = button("predict_save", "Save mask…")
         self.save.clicked.connect(self._on_save)
 
@@ -163,11 +174,15 @@ class PredictPanel(QWidget):
 
     @Slot()
     def _on_browse(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self, "Choose a model", str(self._settings.runs_root), "Model (*.safetensors)"
-        )
-        if name:
-            self._session.set_model(Path(name))
+        dialog = file_dialog(self, "model_dialog", "Choose a model", self._settings.runs_root)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter("Model (*.safetensors)")
+        dialog.fileSelected.connect(self._on_file_chosen)
+        dialog.open()
+
+    @Slot(str)
+    def _on_file_chosen(self, name: str) -> None:
+        self._session.set_model(Path(name))
 
     @Slot(object)
     def _on_described(self, event: object) -> None:
@@ -236,7 +251,7 @@ class PredictPanel(QWidget):
             return  # said when the job has finished
         self._session.add_label_map(event.label_map)
         self._result, self._has_answer = event.label_map, True
-        self.status.setText(" ".join((f"Done in {event.seconds:.1f} s.", *event.notices)))
+        self.status.setText(listed(f"Done in {event.seconds:.1f} s.", event.notices))
         references = [m for m in self._session.label_maps if m.role == "reference"]
         if references:
             self._jobs.run(
@@ -253,7 +268,7 @@ class PredictPanel(QWidget):
         self._session.set_slice_scores(slice_scores_of(event, f"{result.name} against reference"))
         titles = [score.region.title for score in event.scores]
         words = case_words(titles, [score.case_dice for score in event.scores])
-        self.status.setText(f"{self.status.text()}\nDice of the whole patient:\n{words}")
+        self.status.setText(f"{self.status.text()}\nDice of the whole patient: {words}")
 
     @Slot()
     def _on_finished(self) -> None:

@@ -1,10 +1,9 @@
 """The Segments dock: the masks over the scan and their labels; shown, hidden, drawn, saved."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
-import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from app import theme
 from app.commands import RemoveMask
+from app.counting import Counted, count_labels
 from app.jobs import JobGroup
 from app.saving import MaskSaver
 from app.session import Layer, Session
@@ -37,14 +37,6 @@ class Row:
     label_map: LabelMap
     item: QTreeWidgetItem
     labels: Mapping[int, QTreeWidgetItem]
-
-
-@dataclass(frozen=True)
-class Counted:
-    """How many voxels each label of a mask holds."""
-
-    label_map: LabelMap
-    voxels: Mapping[int, int]
 
 
 class SegmentsPanel(QWidget):
@@ -92,6 +84,7 @@ class SegmentsPanel(QWidget):
         self._tree.setIndentation(18)
         self._tree.setRootIsDecorated(True)
         self._tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         header = self._tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -111,8 +104,9 @@ class SegmentsPanel(QWidget):
         self._percent = QLabel()
         self._percent.setMinimumWidth(self._percent.fontMetrics().horizontalAdvance("100 %"))
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._outline = QCheckBox("Outline only")
+        self._outline = QCheckBox("Outline")
         self._outline.setObjectName("segments_outline")
+        self._outline.setToolTip("Draw the edge of the chosen mask only")
         self._outline.toggled.connect(self._on_outline_toggled)
         self._save = QPushButton("Save as…")
         self._save.setObjectName("segments_save")
@@ -179,10 +173,11 @@ class SegmentsPanel(QWidget):
         self._show_counts()
 
     def _make_row(self, label_map: LabelMap) -> Row:
-        top = QTreeWidgetItem([label_map.name, label_map.role])
-        top.setToolTip(0, label_map.name)
+        top = QTreeWidgetItem([_title(label_map)])
+        top.setToolTip(0, f"{label_map.name} ({label_map.role})")
         top.setFlags(top.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         self._tree.addTopLevelItem(top)
+        top.setFirstColumnSpanned(True)
         labels = {}
         for value, label in sorted(label_map.labels.items()):
             item = QTreeWidgetItem([label.name, ""])
@@ -252,7 +247,7 @@ class SegmentsPanel(QWidget):
     def _count(self, label_map: LabelMap) -> None:
         if any(counted.label_map is label_map for counted in self._counts):
             return
-        self._jobs.run(partial(_count_voxels, label_map), self._on_counted)
+        self._jobs.run(partial(count_labels, (label_map,)), self._on_counted)
 
     @Slot(object)
     def _on_counted(self, counted: object) -> None:
@@ -270,7 +265,7 @@ class SegmentsPanel(QWidget):
     def _show_count(self, row: Row, counted: Counted) -> None:
         voxel_ml = row.label_map.geometry.voxel_ml
         for value, item in row.labels.items():
-            item.setText(1, volume_text(counted.voxels[value], voxel_ml))
+            item.setText(1, volume_text(counted.voxels.get(value, 0), voxel_ml))
 
 
 def volume_text(voxels: int, voxel_ml: float | None) -> str:
@@ -287,12 +282,11 @@ def volume_text(voxels: int, voxel_ml: float | None) -> str:
     return f"{ml:,.0f} ml" if ml >= 100 else f"{ml:.1f} ml" if ml >= 1 else f"{ml:.2f} ml"
 
 
-def _count_voxels(label_map: LabelMap) -> Iterator[Counted]:
-    counts = dict.fromkeys(label_map.labels, 0)
-    for plane in label_map.voxels:
-        for value in counts:
-            counts[value] += int(np.count_nonzero(plane == value))
-    yield Counted(label_map, counts)
+def _title(label_map: LabelMap) -> str:
+    """Name and role, the role said once."""
+    if label_map.role in label_map.name.lower():
+        return label_map.name
+    return f"{label_map.role.capitalize()}: {label_map.name}"
 
 
 def _checked(is_on: bool) -> Qt.CheckState:

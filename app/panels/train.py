@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -28,7 +28,13 @@ REDRAW_MS = 200
 
 
 class TrainPanel(QWidget):
-    """Everything about one training run; the run itself lives in a child process."""
+    """Everything about one training run; the run itself lives in a child process.
+
+    Signals:
+        begun: A run was started or resumed.
+    """
+
+    begun = Signal()
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +53,7 @@ class TrainPanel(QWidget):
         self._connect()
         self._show_phase()
         self._on_dataset_changed()
+        self._on_threshold_changed()
 
     @property
     def is_training(self) -> bool:
@@ -87,7 +94,9 @@ class TrainPanel(QWidget):
         self.setup_fold.set_open(True)
         self.controls = RunControls()
         self.hint = muted(
-            "train_hint", "Curves and the Dice of every slice appear here once training runs."
+            "train_hint",
+            "Choose a data set, then press Start training. Curves and the Dice of every slice "
+            "appear here while it learns; the mask it draws follows in Predict.",
         )
         self.view = RunView()
         self.view.hide()
@@ -99,9 +108,11 @@ class TrainPanel(QWidget):
 
     def _connect(self) -> None:
         self._session.dataset_changed.connect(self._on_dataset_changed)
+        self._session.threshold_changed.connect(self._on_threshold_changed)
         self._session.cursor_changed.connect(self._mark_slice)
         self._session.volume_changed.connect(self._mark_slice)
         self.setup.dataset_chosen.connect(self._session.set_dataset)
+        self.setup.threshold_chosen.connect(self._session.set_threshold_masks)
         self.controls.start.clicked.connect(self._on_start)
         self.controls.pause.clicked.connect(self._on_pause)
         self.controls.stop.clicked.connect(self._on_stop)
@@ -125,6 +136,10 @@ class TrainPanel(QWidget):
             self._jobs.run(
                 partial(work.find_cases, folder), self._on_cases_found, self._on_no_cases
             )
+
+    @Slot()
+    def _on_threshold_changed(self) -> None:
+        self.setup.show_threshold(self._session.threshold_masks)
 
     @Slot(object)
     def _on_cases_found(self, event: work.CasesFound) -> None:
@@ -209,6 +224,7 @@ class TrainPanel(QWidget):
         self._timer.start()
         self._show_phase()
         self._draw_newest()
+        self.begun.emit()
 
     def _show_phase(self) -> None:
         job = self._job

@@ -132,7 +132,7 @@ class LivePrediction(QObject):
         if self._is_shown(event.case_id) and self._layer is not None:
             self._session.replace_label_map(self._layer, label_map)
         else:
-            self._session.add_label_map(label_map)
+            self._session.add_label_map(label_map, is_unsaved=False)  # each epoch brings another
         self._layer, self._layer_case = label_map, event.case_id
         self._session.set_slice_scores(
             SliceScores(

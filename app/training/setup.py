@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from app import work
 from app.forms import Fold, NumberBox, SettingsForm, WheelGuard
-from app.panel_parts import form_rows, muted
+from app.panel_parts import file_dialog, form_rows, muted
 from unet_core.config import PRESETS, TrainConfig, check_settings
 from unet_core.errors import InputError
 
@@ -49,9 +49,11 @@ class RunSetup(QWidget):
 
     Signals:
         dataset_chosen: The folder the user typed or picked; None when the line was emptied.
+        threshold_chosen: Whether soft mask edges are cut at half.
     """
 
     dataset_chosen = Signal(object)
+    threshold_chosen = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +67,8 @@ class RunSetup(QWidget):
             choices={"loss": work.LOSS_NAMES},
             skip=frozenset({"preset", "minutes"}),
         )
+        self.form.changed.connect(self._on_form_edited)
+        self._threshold_masks = False
         rows = form_rows()
         line = QHBoxLayout()
         line.setSpacing(6)
@@ -97,16 +101,16 @@ class RunSetup(QWidget):
             InputError: If no data set is chosen or the settings contradict each other.
         """
         if self._folder is None:
-            raise InputError("training", "has no data set yet", "choose its folder above")
+            raise InputError("Training", "has no data set yet", "choose its folder above")
         config = dataclasses.replace(self.form.value(), minutes=self.minutes.value())
         check_settings(config)
         chosen = self.chosen_cases()
         if self.validation.currentText() == CHOSEN:
             if not chosen:
-                raise InputError("validation", "has no patient", "tick at least one, or Automatic")
+                raise InputError("Validation", "has no patient", "tick at least one, or Automatic")
             if len(chosen) == self.validation_list.count():
                 raise InputError(
-                    "validation", "has every patient", "leave at least one to learn from"
+                    "Validation", "has every patient", "leave at least one to learn from"
                 )
         return RunRequest(self._folder, config, chosen)
 
@@ -123,6 +127,7 @@ class RunSetup(QWidget):
         """Show the chosen folder; its cases follow by ``show_cases``."""
         self._folder = folder
         self.dataset.setText("" if folder is None else str(folder))
+        self.dataset.setToolTip(self.dataset.text())
         self.validation_list.clear()
         self.say_about_dataset("" if folder is None else "Looking for scans and masks…")
 
@@ -142,11 +147,10 @@ class RunSetup(QWidget):
         self.dataset_words.setText(sentence)
         self._rows.setRowVisible(self.dataset_words, bool(sentence))
 
-    def show_config(self, config: TrainConfig) -> None:
-        """Show the settings of a run that is being resumed."""
-        self.preset.setCurrentText(config.preset)
-        self.minutes.setValue(config.minutes)
-        self.form.set_value(config)
+    def show_threshold(self, is_on: bool) -> None:
+        """Show what the Data panel, or whoever else, chose for soft mask edges."""
+        self._threshold_masks = is_on
+        self.form.set_value(dataclasses.replace(self.form.value(), threshold_masks=is_on))
 
     # --- rows ------------------------------------------------------------------------------
 
@@ -197,16 +201,29 @@ class RunSetup(QWidget):
 
     @Slot()
     def _on_browse(self) -> None:
-        start = str(self._folder or Path.home())
-        chosen = QFileDialog.getExistingDirectory(self, "Folder with scans and masks", start)
-        if chosen:
-            self.dataset_chosen.emit(Path(chosen))
+        title, start = "Folder with scans and masks", self._folder or Path.home()
+        dialog = file_dialog(self, "train_browse_dialog", title, start)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self._on_folder_picked)
+        dialog.open()
+
+    @Slot(str)
+    def _on_folder_picked(self, folder: str) -> None:
+        self.dataset_chosen.emit(Path(folder))
 
     @Slot()
     def _on_preset_changed(self) -> None:
         name = self.preset.currentText()
         self.preset_words.setText(PRESET_WORDS.get(name, ""))
-        self.form.set_value(PRESETS[name])
+        threshold = self._threshold_masks  # belongs to the data, not to the preset
+        self.form.set_value(dataclasses.replace(PRESETS[name], threshold_masks=threshold))
+
+    @Slot()
+    def _on_form_edited(self) -> None:
+        is_on = self.form.value().threshold_masks
+        if is_on != self._threshold_masks:
+            self._threshold_masks = is_on
+            self.threshold_chosen.emit(is_on)
 
     @Slot()
     def _on_validation_changed(self) -> None:

@@ -29,11 +29,11 @@ def annotate(
         place = plane.row_column(cursor_zyx, geometry.canonical.shape_zyx)
         colours = (plane.vertical_colour, plane.horizontal_colour)
         annotations.draw_crosshair(painter, scene.placement, place, colours)
+    texts = annotations.draw_lines(painter, size, corner_lines(plane, scene), bottom=False)
     if geometry.has_orientation:
-        annotations.draw_letters(painter, size, plane.letters)
+        annotations.draw_letters(painter, size, plane.letters, texts)
     if geometry.has_scale:
         annotations.draw_ruler(painter, scene.placement)
-    annotations.draw_lines(painter, size, corner_lines(plane, scene), bottom=False)
     if readout is not None:
         annotations.draw_lines(painter, size, readout.lines, bottom=True)
 

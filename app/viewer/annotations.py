@@ -43,18 +43,26 @@ def draw_crosshair(
 
 
 def draw_letters(
-    painter: QPainter, size_px: tuple[int, int], letters: tuple[str, str, str, str]
+    painter: QPainter,
+    size_px: tuple[int, int],
+    letters: tuple[str, str, str, str],
+    texts: QSizeF,
 ) -> None:
-    """The patient's side at the middle of the left, right, top and bottom edge."""
+    """The patient's side at the middle of the left, right, top and bottom edge.
+
+    Args:
+        texts: What the texts at the upper left take; a narrow view has its letter below them.
+    """
     width, height = size_px
     font = QFont(painter.font())
     font.setBold(True)
     tiles = [_tile(painter, letter, theme.TEXT, font) for letter in letters]
     left, right, top, bottom = (tile.deviceIndependentSize() for tile in tiles)
+    is_narrow = (width - top.width()) / 2 < texts.width()
     places = (
         (EDGE_PX, (height - left.height()) / 2),
         (width - EDGE_PX - right.width(), (height - right.height()) / 2),
-        ((width - top.width()) / 2, EDGE_PX - 2),
+        ((width - top.width()) / 2, texts.height() if is_narrow else EDGE_PX - 2),
         ((width - bottom.width()) / 2, height - EDGE_PX + 2 - bottom.height()),
     )
     for tile, (x, y) in zip(tiles, places, strict=True):
@@ -67,14 +75,16 @@ def draw_lines(
     lines: tuple[str, ...],
     *,
     bottom: bool,
-) -> None:
-    """Texts one under the other in the upper or lower left corner."""
+) -> QSizeF:
+    """Texts one under the other in the upper or lower left corner; returns what they take."""
     tiles = [_tile(painter, line, theme.TEXT, painter.font()) for line in lines]
-    heights = [tile.deviceIndependentSize().height() for tile in tiles]
-    y = size_px[1] - EDGE_PX - sum(heights) if bottom else EDGE_PX
-    for tile, height in zip(tiles, heights, strict=True):
+    sizes = [tile.deviceIndependentSize() for tile in tiles]
+    high = sum(size.height() for size in sizes)
+    y = size_px[1] - EDGE_PX - high if bottom else EDGE_PX
+    for tile, size in zip(tiles, sizes, strict=True):
         painter.drawPixmap(QPointF(EDGE_PX, y), tile)
-        y += height
+        y += size.height()
+    return QSizeF(EDGE_PX + max((size.width() for size in sizes), default=0.0), EDGE_PX + high)
 
 
 def ruler_mm(px_per_mm: float, width_px: int) -> int | None:
@@ -102,7 +112,8 @@ def draw_ruler(painter: QPainter, placement: Placement) -> None:
             painter.drawLine(x0, y0, x2, y2)
     tile = _tile(painter, f"{length} mm", theme.TEXT, painter.font())
     size = tile.deviceIndependentSize()
-    painter.drawPixmap(QPointF(x1 - long / 2 - size.width() / 2, y - 5 - size.height()), tile)
+    x = min(x1 - long / 2 - size.width() / 2, width - EDGE_PX / 2 - size.width())
+    painter.drawPixmap(QPointF(x, y - 5 - size.height()), tile)
 
 
 def draw_empty(painter: QPainter, size_px: tuple[int, int], text: str) -> None:

@@ -1,19 +1,17 @@
 """A quiet page about the open scan: what it is, what masks lie on it, what is unsure about it."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from html import escape
 
-import numpy as np
 from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app import theme
+from app.counting import Counted, count_labels
 from app.jobs import Job
 from app.session import Session
 from unet_core.volume import LabelMap, Volume
 
-SLICES_A_STEP = 8
 NAME_LETTERS = 44
 HINTS = (
     ("Wheel", "other slices"),
@@ -31,31 +29,6 @@ HINTS = (
 _GAP = '<p style="margin: 0; font-size: 4px;">&nbsp;</p>'
 _running: set[Job] = set()
 """Counting that goes on; kept here so that no thread is destroyed with its card."""
-
-
-@dataclass(frozen=True)
-class Counted:
-    """Voxels of every label value above 0 that occurs in a mask."""
-
-    label_map: LabelMap
-    voxels: Mapping[int, int]
-
-
-def count_labels(label_maps: tuple[LabelMap, ...]) -> Iterator[Counted | None]:
-    """Count the voxels of each label, a few slices at a time, yielding None in between.
-
-    >>> from unet_core.volume import Geometry
-    >>> mask = LabelMap(np.array([[[0, 1, 1, 2]]], np.uint8), Geometry((4, 1, 1)), "mask")
-    >>> [counted.voxels for counted in count_labels((mask,)) if counted]
-    [{1: 2, 2: 1}]
-    """
-    for label_map in label_maps:
-        counts = np.zeros(256, np.int64)
-        for start in range(0, label_map.voxels.shape[0], SLICES_A_STEP):
-            for labels in label_map.voxels[start : start + SLICES_A_STEP]:
-                counts += np.bincount(labels.ravel(), minlength=256)
-            yield None
-        yield Counted(label_map, {int(v): int(counts[v]) for v in np.flatnonzero(counts) if v})
 
 
 class CaseCard(QWidget):

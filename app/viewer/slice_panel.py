@@ -14,6 +14,7 @@ from app.viewer.slice_view import SliceView
 
 COLOUR_BAR_PX = 3
 HEADER_PX = 24
+HEADER_REST_PX = 48
 SLIDER_MARGIN_PX = 4
 
 
@@ -43,6 +44,7 @@ class SlicePanel(QWidget):
         self.slider.setAccessibleName(f"{self._plane.title} slice")
         self._position_label = QLabel()
         self._position_label.setObjectName(f"position_{plane}")
+        self._position_label.setMinimumWidth(1)  # a narrow view does without it
         self._maximise = QToolButton()
         self._maximise.setObjectName(f"maximise_{plane}")
         self.strip = DiceStrip() if plane == "axial" else None
@@ -67,8 +69,8 @@ class SlicePanel(QWidget):
         bar.setStyleSheet(f"background-color: {self._plane.colour};")
         header = QWidget()
         header.setFixedHeight(HEADER_PX)
-        title = QLabel(self._plane.title)
-        title.setStyleSheet(f"color: {self._plane.colour}; font-weight: 600;")
+        self._title = QLabel(self._plane.title)
+        self._title.setStyleSheet(f"color: {self._plane.colour}; font-weight: 600;")
         self._maximise.setAutoRaise(True)
         self._maximise.setStyleSheet("padding: 2px;")
         self._maximise.setIconSize(QSize(14, 14))
@@ -76,7 +78,7 @@ class SlicePanel(QWidget):
         self._maximise.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = QHBoxLayout(header)
         row.setContentsMargins(8, 0, 2, 0)
-        row.addWidget(title)
+        row.addWidget(self._title)
         row.addStretch(1)
         row.addWidget(self._position_label)
         row.addWidget(self._maximise)
@@ -130,6 +132,7 @@ class SlicePanel(QWidget):
         if volume is not None:
             text = slice_position_text(volume.geometry, self._session.cursor, self._plane.axis)
         self._position_label.setText(text)
+        self._fit_position()
         if self.strip is not None:
             self.strip.set_current(view.position)
 
@@ -148,6 +151,12 @@ class SlicePanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._inset_slider()
+        self._fit_position()
+
+    def _fit_position(self) -> None:
+        """Show where the slice lies only if all of it has room."""
+        needed = self._title.sizeHint().width() + self._position_label.sizeHint().width()
+        self._position_label.setVisible(needed + HEADER_REST_PX <= self.width())
 
     def _inset_slider(self) -> None:
         """Begin and end the slider so that the strip's bars have room beside their names."""

@@ -36,7 +36,10 @@ from unet_core.volume import Index
 
 MouseMode = Literal["crosshair", "window"]
 _Drag = Literal["", "crosshair", "window", "pan", "zoom"]
-EMPTY_TEXT = "Open a CT: File > Open, or drop files here"
+EMPTY_TEXT = (
+    "Open a CT: File > Open, or drop files here.\n\n"
+    "None at hand? File > Open demo patients makes some."
+)
 WHEEL_STEP = 120
 ZOOM_STEP = 1.15
 _EDITORS = (QLineEdit, QAbstractSpinBox, QComboBox, QTextEdit, QPlainTextEdit)

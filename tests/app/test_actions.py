@@ -57,7 +57,7 @@ def test_buttons_of_the_tool_bar_have_words(window: MainWindow) -> None:
     assert len(buttons) >= 12
     for button in buttons:
         assert button.text()
-        assert len(button.text()) <= 9
+        assert len(button.text()) <= 10
 
 
 def test_commands_are_grey_until_they_make_sense(window: MainWindow) -> None:

@@ -36,7 +36,7 @@ def _run(code: str, tmp_path: Path) -> "subprocess.CompletedProcess[str]":
 
 def test_a_child_that_imports_the_start_module_loads_no_window(tmp_path: Path) -> None:
     done = _run(
-        "import sys, app.__main__, app.file_work\n"
+        "import sys, app.__main__, app.work\n"
         "heavy = {'PySide6', 'torch', 'SimpleITK', 'pyqtgraph', 'numpy.random'}\n"
         "print(sorted(heavy & set(sys.modules) - {'numpy.random'}))",
         tmp_path,

@@ -24,6 +24,7 @@ from pytestqt.qtbot import QtBot
 
 from app.main_window import MainWindow
 from app.panels import PANELS
+from app.panels.train import TrainPanel
 from app.session import Session, SliceScores, Window
 from app.settings import Settings
 from unet_core.events import Series
@@ -315,6 +316,32 @@ def test_every_panel_can_be_brought_back(window: MainWindow) -> None:
         _press(window, row.action)
         QApplication.processEvents()
         assert not _dock(window, row.dock).visibleRegion().isEmpty()
+
+
+def test_tab_passes_over_panels_that_lie_behind(window: MainWindow) -> None:
+    window.activateWindow()
+    window.show_predict()
+    QApplication.processEvents()
+    start = window.findChild(QPushButton, "predict_start")
+    start.setFocus()
+    visited = set()
+    for _ in range(60):
+        window.focusNextPrevChild(True)
+        focused = window.focusWidget()
+        for row in PANELS:
+            if _dock(window, row.dock).isAncestorOf(focused):
+                visited.add(row.dock)
+    assert visited == {"dock_data", "dock_predict"}, "no mask: Segments has nothing to focus"
+
+
+def test_a_run_that_begins_brings_its_panel_to_the_front(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_evaluate()
+    panel = window.panels["dock_train"]
+    assert isinstance(panel, TrainPanel)
+    panel.begin(lambda: iter([]))
+    qtbot.waitUntil(lambda: not panel.is_training, timeout=WAIT_MS)
+    QApplication.processEvents()
+    assert not _dock(window, "dock_train").visibleRegion().isEmpty()
 
 
 def test_series_are_chosen_from_a_list(qtbot: QtBot, window: MainWindow) -> None:

@@ -256,6 +256,25 @@ def test_case_request_replaces_what_is_being_opened(
     assert heard.failed == []
 
 
+def test_m2_a_case_opens_with_the_values_of_its_data_set(
+    qtbot: QtBot, session: Session, opener: Opener, heard: Heard, tmp_path: Path
+) -> None:
+    for folder, level in (("images", 90), ("masks", 255)):
+        (tmp_path / folder).mkdir()
+        for patient in (1, 2):
+            plane = np.zeros((24, 24), np.uint8)
+            plane[4:16, 4:16] = level
+            plane[:2, :2] = 127 if patient == 2 else level
+            Image.fromarray(plane).save(tmp_path / folder / f"{patient}_1.png")
+    pair = (tmp_path / "images" / "1_1.png",), (tmp_path / "masks" / "1_1.png",)
+    for dataset, value in ((tmp_path, 2), (None, 1), (tmp_path / "gone", 1)):
+        session.set_dataset(dataset)
+        session.case_requested.emit(*pair)
+        _until_done(qtbot, opener)
+        assert set(np.unique(session.label_maps[0].voxels)) == {0, value}
+    assert heard.failed == []
+
+
 def test_cancel_is_obeyed_at_once_and_leaves_what_was_open(
     qtbot: QtBot, session: Session, opener: Opener, heard: Heard, case_files: tuple[Path, Path]
 ) -> None:

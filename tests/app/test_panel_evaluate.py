@@ -114,7 +114,7 @@ def test_double_clicking_a_lesion_goes_there(
     table = panel.findChild(QTableView, "evaluate_lesions")
     qtbot.waitUntil(lambda: table.model().rowCount() == 3)
 
-    cell = table.visualRect(table.model().index(1, 0)).center()
+    cell = table.visualRect(table.model().index(2, 0)).center()
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=cell)
     qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=cell)
 
@@ -129,7 +129,7 @@ def test_copy_takes_scores_rule_and_lesions(
     _press(qtbot, panel, "evaluate_copy")
 
     text = QApplication.clipboard().text()
-    assert "Dice, whole patient\t0.815\tn/a" in text
+    assert "Dice, patient\t0.815\tn/a" in text
     assert RULE in text
     assert "missed\t20 voxels\t44" in text
 

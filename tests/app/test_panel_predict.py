@@ -93,6 +93,19 @@ def test_without_scan_or_model_it_says_what_to_do(
     assert _text(panel, "predict_error_text").startswith("There is no model")
 
 
+def test_each_notice_is_a_sentence_of_its_own(
+    qtbot: QtBot, session: Session, panel: PredictPanel
+) -> None:
+    volume = scan(IMAGE)
+    session.set_volume(volume)
+    answer = _answer(notices=("the spacing is unknown", "5 voxels were removed"))
+    panel.begin(lambda: iter([answer]), volume)
+    _wait_idle(qtbot, panel)
+
+    lines = _text(panel, "predict_status").splitlines()
+    assert lines == ["Done in 1.5 s.", "• The spacing is unknown.", "• 5 voxels were removed."]
+
+
 def test_i3_a_second_mask_is_a_second_layer(
     qtbot: QtBot, session: Session, panel: PredictPanel
 ) -> None:

@@ -54,8 +54,7 @@ def test_shows_each_mask_with_its_labels_and_their_size(
     session.add_label_map(case[1])
     top = tree.topLevelItem(0)
     assert tree.isVisible()
-    assert top.text(0) == case[1].name
-    assert top.text(1) == "reference"
+    assert top.text(0) == f"Reference: {case[1].name}"
     assert [top.child(i).text(0) for i in range(top.childCount())] == ["liver", "tumour"]
     qtbot.waitUntil(lambda: top.child(0).text(1).endswith(" ml"), timeout=WAIT_MS)
     ml = np.count_nonzero(case[1].voxels == 1) * case[1].geometry.voxel_ml

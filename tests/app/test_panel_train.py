@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDoubleSpinBox,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -103,7 +105,7 @@ def test_start_without_a_data_set_says_what_to_do(
     with qtbot.waitSignal(session.failed) as said:
         _press(qtbot, panel, "train_start")
 
-    assert said.args == ["training has no data set yet; choose its folder above."]
+    assert said.args == ["Training has no data set yet; choose its folder above."]
     assert _text(panel, "train_error_text") == said.args[0]
     assert panel.error.isVisible()
     assert not panel.is_training
@@ -118,6 +120,30 @@ def test_presets_are_explained_and_fill_the_form(panel: TrainPanel) -> None:
 
     assert _text(panel, "train_preset_words") == PRESET_WORDS["quick"]
     assert panel.setup.form.value() == PRESETS["quick"]
+
+
+def test_m3_soft_masks_are_one_choice_in_the_form_and_the_session(
+    session: Session, panel: TrainPanel
+) -> None:
+    box = panel.setup.form.editor("threshold_masks")
+    assert isinstance(box, QCheckBox)
+    session.set_threshold_masks(True)
+    assert box.isChecked()
+    _child(panel, QComboBox, "train_preset").setCurrentText("quick")
+    assert box.isChecked(), "a preset says nothing about the data"
+    box.setChecked(False)
+    assert not session.threshold_masks
+
+
+def test_browsing_for_a_data_set_does_not_hold_up_the_window(
+    qtbot: QtBot, session: Session, panel: TrainPanel, cohort: Path
+) -> None:
+    panel.show()
+    _press(qtbot, panel, "train_browse")
+    dialog = _child(panel, QFileDialog, "train_browse_dialog")
+    dialog.fileSelected.emit(str(cohort))
+    dialog.reject()
+    assert session.dataset == cohort
 
 
 def test_losses_offered_are_those_there_are() -> None:

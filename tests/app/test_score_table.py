@@ -37,17 +37,17 @@ def test_every_measure_of_every_region(qtbot: QtBot, scores: tuple[RegionScore, 
 
     column = {title: model.index(row, 0).data() for row, (title, _, _) in enumerate(MEASURES)}
     assert column == {
-        "Dice, whole patient": "0.815",
-        "IoU, whole patient": "0.700",
-        "Dice, mean of slices": "0.750",
+        "Dice, patient": "0.815",
+        "IoU, patient": "0.700",
+        "Dice, slice mean": "0.750",
         "Slices counted": "2 of 3",
         "Sensitivity": "0.900",
         "Precision": "n/a",
-        "Volume, reference": "1523 ml",
-        "Volume, prediction": "n/a",
+        "Reference volume": "1,523 ml",
+        "Predicted volume": "n/a",
     }
     assert model.index(0, 1).data() == "n/a"
-    assert model.headerData(0, Qt.Orientation.Horizontal) == "liver\n(with tumour)"
+    assert model.headerData(0, Qt.Orientation.Horizontal) == "liver\n+ tumour"
     assert tester is not None
 
 
@@ -66,8 +66,8 @@ def test_lesions_the_worst_first(scores: tuple[RegionScore, ...]) -> None:
 
     assert rows == [
         ["missed", "20 voxels", "44"],
-        ["false alarm", "0.20 ml", "51–53"],
         ["found", "3.42 ml", "31–37"],
+        ["false alarm", "0.20 ml", "51–53"],
     ]
     assert model.index_of(0) == (43, 12, 13)
     assert model.summary() == "1 found, 1 missed, 1 false alarm"
@@ -80,7 +80,7 @@ def test_text_goes_into_a_spreadsheet(scores: tuple[RegionScore, ...]) -> None:
     lines = model.as_text().split("\n")
 
     assert lines[0] == "\tliver (with tumour)\ttumour"
-    assert lines[1] == "Dice, whole patient\t0.815\tn/a"
+    assert lines[1] == "Dice, patient\t0.815\tn/a"
     assert len(lines) == len(MEASURES) + 1
 
 

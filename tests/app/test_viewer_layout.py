@@ -130,7 +130,7 @@ def test_layouts(area) -> None:  # type: ignore[no-untyped-def]
         names = {p for p in PLANES if area.panels[p].isVisible()}
         return names | ({"card"} if area.card.isVisible() else set())
 
-    assert area.layout_name == "four_up"
+    assert area.layout_name == "axial_large"
     for name, cells in LAYOUTS.items():
         area.layout_name = name
         assert shown() == set(cells)

@@ -10,10 +10,17 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from unet_core.alignment import NO_LABEL, check, check_case, check_pair, label_mapping
+from unet_core.alignment import (
+    NO_LABEL,
+    check,
+    check_case,
+    check_pair,
+    label_mapping,
+    load_case_mask,
+)
 from unet_core.cases import Case, find_cases
 from unet_core.errors import InputError
-from unet_core.events import CaseChecked, CaseReport, Event, Notice, Progress
+from unet_core.events import CaseChecked, CaseReport, Event, Loaded, Notice, Progress
 from unet_core.io import save_now
 from unet_core.phantom import make_case
 from unet_core.volume import Geometry, LabelMap, Volume, label_for
@@ -262,6 +269,22 @@ def test_grey_values_mean_the_same_in_every_mask_of_a_data_set(tmp_path: Path) -
     assert "read as 2 tumour" in reports["1"].notices[-1]
     alone = check_case(cases[0], isolate=False)[0]
     assert set(alone.label_voxels) == {1}  # what the mask would be taken for by itself
+
+
+@pytest.mark.parametrize(("others", "value"), [(_square(127, 255), 2), (_square(255), 1)])
+def test_one_case_is_opened_with_the_values_of_its_data_set(
+    tmp_path: Path, others: NDArray[np.uint8], value: int
+) -> None:
+    """M2, when one case alone is opened."""
+    _picture_pairs(tmp_path, {"1_1": _square(255), "1_2": _square(0), "2_1": others})
+    cases = find_cases(tmp_path).cases
+    *progress, last = load_case_mask(cases[0].mask_paths, cases, isolate=False)
+    assert isinstance(last, Loaded)
+    assert set(np.unique(last.item.voxels)) == {0, value}
+    assert any(isinstance(e, Progress) and e.text == "Reading label values" for e in progress)
+    *_, alone = load_case_mask(cases[0].mask_paths, (), isolate=False)
+    assert isinstance(alone, Loaded)
+    assert set(np.unique(alone.item.voxels)) == {0, 1}
 
 
 def test_masks_of_labels_need_no_mapping(tmp_path: Path) -> None:

@@ -90,6 +90,25 @@ def test_predict_and_evaluate_follow_train(
     assert table.read_text().count("\n") > 10
 
 
+@pytest.mark.parametrize(
+    ("image", "mask"),
+    [
+        ("volume-02.nii.gz", "segmentation-02.nii.gz"),
+        ("liver_Volume.nrrd", "liver_segmentation.nii.gz"),
+        ("volumetric-1.mha", "volumetric-1-mask.nii.gz"),
+        ("patient 3.2", "patient 3.2-mask.nii.gz"),
+    ],
+)
+def test_masks_are_named_after_their_scans_and_never_overwritten(
+    tmp_path: Path, image: str, mask: str
+) -> None:
+    (tmp_path / mask).write_text("mine")
+    code, _, err = _run("predict", "model", tmp_path / image, "--out", tmp_path)
+    assert code == 2
+    assert err.startswith(f"{mask} exists already;")
+    assert (tmp_path / mask).read_text() == "mine"
+
+
 def test_train_as_json_gives_one_object_a_line(cohort: Path, tmp_path: Path) -> None:
     code, out, _ = _run(
         "train", cohort, "--out", tmp_path / "run", "--preset", "quick", *TINY, "--json"

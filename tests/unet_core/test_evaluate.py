@@ -15,7 +15,8 @@ from unet_core.errors import InputError
 from unet_core.evaluate import COLUMNS, evaluate, evaluate_paths, to_csv, to_json
 from unet_core.events import Evaluated, Event, Notice, Progress
 from unet_core.io import save_now
-from unet_core.metrics import EMPTY_RULE, LESION_RULE
+from unet_core.lesions import LESION_RULE
+from unet_core.metrics import EMPTY_RULE
 from unet_core.volume import DEFAULT_LABELS, Geometry, LabelMap, Volume, label_for
 
 GEOMETRY = Geometry((12, 10, 6), (0.5, 0.5, 4.0))
@@ -121,8 +122,8 @@ def test_what_has_no_partner_is_named(tmp_path: Path) -> None:
     scored, notices = _split(list(evaluate_paths(truths, guesses)))
     assert list(scored) == ["case-2"]
     assert notices == [
-        "reference case-1.nii.gz has no prediction: it is not scored",
-        "prediction case-3.nii.gz has no reference: it is not scored",
+        "The reference case-1.nii.gz has no prediction and is not scored.",
+        "The prediction case-3.nii.gz has no reference and is not scored.",
     ]
 
 
@@ -271,7 +272,7 @@ def test_a_real_reference_agrees_with_itself(real_data: Path) -> None:
     scored, _ = _split(list(evaluate_paths(path, path)))
     (evaluated,) = scored.values()
     assert [s.case_dice for s in evaluated.scores] == [1.0, 1.0]
-    assert "reference and prediction are the same file" in evaluated.notices
+    assert "Reference and prediction are the same file." in evaluated.notices
     tumour = evaluated.scores[1]
     assert tumour.reference_voxels == sum(x.voxels for x in tumour.lesions)
     assert tumour.reference_ml is None

@@ -1,5 +1,7 @@
 """Seeded damage to every format: a sound scan or a sentence, never anything else."""
 
+import errno
+import os
 import random
 import re
 import time
@@ -12,7 +14,7 @@ from PIL import Image
 
 from tests.unet_core.io_samples import label_map, volume, voxels_zyx, write_series
 from unet_core.errors import InputError
-from unet_core.io import WRITERS, load_now, save_now
+from unet_core.io import WRITERS, load_now, load_volume, save_now
 
 FILES = 150
 EXTREMES = (0, 1, -1, 32767, -32768, 2**31 - 1, 0x7FC00000, 0x7149F2CA)
@@ -89,3 +91,15 @@ def test_damaged_files_load_soundly_or_are_refused(tmp_path: Path, kind: str) ->
         slowest = max(slowest, time.perf_counter() - began)
     assert refused > FILES // 5
     assert slowest < 5
+
+
+def test_a_folder_that_cannot_be_read_is_not_called_empty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(path: Path) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    monkeypatch.setattr(os, "scandir", closed)
+    with pytest.raises(InputError, match=r"cannot be read \(Permission denied\)") as refusal:
+        load_volume(tmp_path, isolate=False)
+    assert refusal.value.subject == tmp_path.name

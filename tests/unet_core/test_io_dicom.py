@@ -376,9 +376,9 @@ def test_one_slice_and_two_slices(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_a_scan(tmp_path: Path) -> None:
-    assert "no DICOM scan" in refusal(tmp_path)
+    assert "is empty" in refusal(tmp_path)
     (tmp_path / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
-    assert "1 pictures and no DICOM" in refusal(tmp_path)
+    assert "1 picture and no DICOM" in refusal(tmp_path)
 
 
 def test_links_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:

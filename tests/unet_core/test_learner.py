@@ -31,6 +31,14 @@ def learned(config: TrainConfig, steps: int = 5) -> Learner:
     return learner
 
 
+def as_on_disk(learner: Learner) -> dict[str, torch.Tensor]:
+    """A file keeps values, not how they lay in memory."""
+    return {
+        key: value.clone(memory_format=torch.contiguous_format)
+        for key, value in learner.tensors().items()
+    }
+
+
 @pytest.mark.parametrize(("optimiser", "right"), [("adam", 0.99), ("adamw", 0.99), ("sgd", 0.97)])
 def test_one_batch_is_learned_by_heart(optimiser: str, right: float) -> None:
     config = dataclasses.replace(PLAIN, optimiser=optimiser)
@@ -56,14 +64,29 @@ def test_a_restored_learner_goes_on_bit_for_bit(optimiser: str, ema: float) -> N
     """T7."""
     config = dataclasses.replace(TINY, optimiser=optimiser, ema=ema)
     straight, before = learned(config, 6), learned(config, 3)
-    after = Learner(dataclasses.replace(config, seed=config.seed))
-    after.restore({k: v.clone() for k, v in before.tensors().items()}, before.steps)
+    after = Learner(config)
+    after.restore(as_on_disk(before), before.steps)
     for number in range(3, 6):
         after.learn(*batch(), 1, number, config.learning_rate)
     assert after.steps == straight.steps == 6
     assert straight.tensors().keys() == after.tensors().keys()
     for key, value in straight.tensors().items():
         assert torch.equal(value, after.tensors()[key]), key
+
+
+@pytest.mark.parametrize("optimiser", ["adam", "adamw"])
+def test_steps_in_one_pass_are_those_of_the_textbook(optimiser: str) -> None:
+    """The fast kernel reads memory as it lies: weights, gradients and moments must lie alike."""
+    config = dataclasses.replace(TINY, optimiser=optimiser, weight_decay=1e-2, ema=0.0)
+    fast, plain = learned(config, 3), learned(config, 3)
+    fast.restore(as_on_disk(fast), 3)
+    for group in plain._optimiser.param_groups:
+        group["fused"] = False
+    for number in range(3, 8):
+        fast.learn(*batch(), 1, number, 1e-2)
+        plain.learn(*batch(), 1, number, 1e-2)
+    for key, value in plain.tensors().items():
+        torch.testing.assert_close(value, fast.tensors()[key], rtol=1e-3, atol=1e-5, msg=key)
 
 
 def test_micro_batches_add_up_to_the_whole_batch() -> None:

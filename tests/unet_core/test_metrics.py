@@ -3,6 +3,7 @@
 import dataclasses
 import math
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,17 +14,7 @@ from numpy.typing import NDArray
 
 from unet_core.errors import InputError
 from unet_core.events import Evaluated, RegionScore
-from unet_core.metrics import (
-    METRICS,
-    Mask,
-    accuracy,
-    dice,
-    dice_per_slice,
-    iou,
-    precision,
-    score_case,
-    sensitivity,
-)
+from unet_core.metrics import Mask, Overlap, dice, dice_per_slice, iou, score_case
 from unet_core.volume import (
     DEFAULT_LABELS,
     IDENTITY,
@@ -107,7 +98,8 @@ def test_dice_and_iou_are_symmetric_in_range_and_tied(pair: tuple[Mask, Mask]) -
         assert math.isnan(one) or 0 <= one <= 1
     ratio = iou(first, second)
     assert dice(first, second) == pytest.approx(2 * ratio / (1 + ratio), abs=1e-12, nan_ok=True)
-    assert sensitivity(first, second) == pytest.approx(precision(second, first), nan_ok=True)
+    overlap, turned = Overlap.of(first, second), Overlap.of(second, first)
+    assert overlap.sensitivity == pytest.approx(turned.precision, nan_ok=True)
 
 
 @given(MASKS)
@@ -130,9 +122,10 @@ def test_t11_truth_table_of_empty_masks(
 ) -> None:
     """T11: number, slice and case alike; 0/0 is n/a, never a number."""
     truth, guess = (np.full((2, 3, 3), bool(v)) for v in (reference, prediction))
-    for name, metric in METRICS.items():
-        value = metric(truth, guess)
-        assert (None if math.isnan(value) else value) == expected[name], name
+    overlap = Overlap.of(truth, guess)
+    for name, known in expected.items():
+        value = getattr(overlap, name)
+        assert (None if math.isnan(value) else value) == known, name
     slices = dice_per_slice(2 * truth.astype(np.uint8), 2 * guess.astype(np.uint8), TUMOUR)
     assert slices.tolist() == pytest.approx([_or_nan(expected["dice"])] * 2, nan_ok=True)
     score = _score(score_case(_map(2 * truth), _map(2 * guess), "case"), "tumour")
@@ -147,15 +140,10 @@ def _or_nan(value: float | None) -> float:
     return math.nan if value is None else value
 
 
-@pytest.mark.parametrize("metric", METRICS.values())
+@pytest.mark.parametrize("metric", [dice, iou])
 def test_other_shapes_are_refused_not_broadcast(metric: Callable[[Mask, Mask], float]) -> None:
     with pytest.raises(InputError, match=r"\(1, 3\).*\(2, 3\)"):
         metric(np.ones((2, 3), bool), np.ones((1, 3), bool))
-
-
-def test_accuracy_counts_background() -> None:
-    assert accuracy(np.zeros((4, 4)), np.zeros((4, 4))) == 1.0
-    assert math.isnan(accuracy(np.zeros(0), np.zeros(0)))
 
 
 # --- Dice per slice ----------------------------------------------------------------------------
@@ -383,7 +371,7 @@ def test_m7_labels_are_matched_by_name() -> None:
     )
     evaluated = score_case(_map(voxels), swapped, "case")
     assert [s.case_dice for s in evaluated.scores] == [1.0, 1.0]
-    assert "liver is 1 in the reference and 2 in the prediction" in evaluated.notices
+    assert "Liver is 1 in the reference and 2 in the prediction." in evaluated.notices
 
 
 def test_another_name_for_the_same_value_is_said() -> None:
@@ -404,14 +392,40 @@ def test_a_label_only_one_side_has_is_said() -> None:
         _map(prediction, labels={2: label_for(2)}),
         "case",
     )
-    assert [s.case_dice for s in evaluated.scores] == [0.0]
+    assert evaluated.scores == ()
     assert evaluated.notices == (
-        "the prediction has no label liver: its voxels count as missed",
-        "the reference has no label tumour: it is not scored",
+        "The prediction knows no liver, which is therefore not scored.",
+        "The reference knows no tumour, which is therefore not scored.",
     )
 
 
 def test_a_mask_compared_with_itself_is_said() -> None:
     mask = dataclasses.replace(_map(np.ones((1, 2, 2))), sha256="ab")
-    assert "reference and prediction are the same file" in score_case(mask, mask, "c").notices
+    assert "Reference and prediction are the same file." in score_case(mask, mask, "c").notices
     assert score_case(_map(np.ones((1, 2, 2))), mask, "c").notices == ()
+
+
+def _liver_and_tumour() -> tuple[LabelMap, NDArray[np.uint8]]:
+    voxels = np.zeros((2, 6, 6), np.uint8)
+    voxels[:, :4] = 1
+    voxels[:, 1] = 2
+    return _map(voxels), np.where(voxels == 2, voxels, 0).astype(np.uint8)
+
+
+@pytest.mark.parametrize("value", [1, 2])
+def test_a_model_of_tumours_alone_gets_no_liver_score(value: int) -> None:
+    reference, tumours = _liver_and_tumour()
+    labels = {value: Label(value, "tumour", "#1")}
+    evaluated = score_case(reference, _map((tumours > 0) * value, labels=labels), "case")
+    assert [(s.region.name, s.case_dice) for s in evaluated.scores] == [("tumour", 1.0)]
+    assert "The prediction knows no liver, which is therefore not scored." in evaluated.notices
+
+
+def test_a_file_that_cannot_say_whether_its_model_knows_livers_is_doubted() -> None:
+    reference, tumours = _liver_and_tumour()
+    prediction = dataclasses.replace(_map(tumours), path=Path("tumours.nii.gz"))
+    assert score_case(reference, prediction, "case").notices == (
+        "The prediction holds no liver; if its model does not look for it, ignore that score.",
+    )
+    whole = dataclasses.replace(reference, path=Path("whole.nii.gz"))
+    assert score_case(reference, whole, "case").notices == ()

@@ -203,7 +203,7 @@ def test_wishes_that_make_no_sense_are_refused(tmp_path: Path) -> None:
         with pytest.raises(InputError, match="choose"):
             list(write_cohort(tmp_path / "x", **wish))
     (tmp_path / "file").write_text("x")
-    with pytest.raises(InputError, match="could not be made"):
+    with pytest.raises(InputError, match="cannot be made"):
         list(write_cohort(tmp_path / "file" / "y", 1, size_xyz=TINY))
 
 

@@ -125,14 +125,12 @@ def test_one_output_gives_the_one_label(tmp_path: Path) -> None:
 
 def test_the_result_says_what_it_is(tmp_path: Path) -> None:
     """I3: a new layer, a prediction, never saved anywhere by itself."""
-    run = tmp_path / "2026-01-02 standard"
-    run.mkdir()
-    model = _saved(run)
+    model = _saved(tmp_path)
     before = sorted(tmp_path.rglob("*"))
     scan = _scan()
     voxels = scan.voxels.copy()
     predicted = _result(predict(model, scan))
-    assert predicted.label_map.name == "2026-01-02 standard prediction"
+    assert predicted.label_map.name == "prediction (standard)"
     assert predicted.label_map.role == "prediction"
     assert predicted.label_map.path is None
     assert predicted.notices == predicted.label_map.notices == ()
@@ -141,9 +139,9 @@ def test_the_result_says_what_it_is(tmp_path: Path) -> None:
     assert np.array_equal(scan.voxels, voxels)
 
 
-def test_a_model_under_another_name_gives_its_own(tmp_path: Path) -> None:
-    model = _saved(tmp_path).rename(tmp_path / "liver v2.safetensors")
-    assert _result(predict(model, _scan())).label_map.name == "liver v2 prediction"
+def test_the_mask_is_named_after_its_model(tmp_path: Path) -> None:
+    model = _saved(tmp_path, epoch=12).rename(tmp_path / "2026-01-02_03-04-05_liver.safetensors")
+    assert _result(predict(model, _scan())).label_map.name == "prediction (standard, epoch 12)"
 
 
 def test_progress_counts_slices(tmp_path: Path) -> None:
@@ -313,9 +311,9 @@ def test_i6_the_model_found_none_is_not_there_is_none(tmp_path: Path) -> None:
     """I6."""
     scan = _scan()
     healthy = dataclasses.replace(scan, voxels=np.minimum(scan.voxels, 20))
-    assert _notices(tmp_path, healthy) == ("the model found no tumour",)
+    assert _notices(tmp_path, healthy) == ("The model found no tumour.",)
     water = dataclasses.replace(scan, voxels=np.full_like(scan.voxels, -150))
-    assert _notices(tmp_path, water) == ("the model found no liver", "the model found no tumour")
+    assert _notices(tmp_path, water) == ("The model found no liver.", "The model found no tumour.")
 
 
 @pytest.mark.parametrize("slice_mm", [0.2, 5.0])
@@ -325,7 +323,7 @@ def test_i1_another_spacing_is_said_with_both_numbers(tmp_path: Path, slice_mm: 
     notices = _notices(tmp_path, _scan(geometry=geometry), spacing_xyz_mm=(0.75, 0.75, 1.0))
     assert notices == (
         f"scan.nii.gz has a spacing of 0.8 / 0.9 / {slice_mm:g} mm; "
-        "the model learned at 0.75 / 0.75 / 1 mm: expect errors",
+        "the model learned at 0.75 / 0.75 / 1 mm: expect errors.",
     )
 
 
@@ -338,7 +336,7 @@ def test_i1_an_unknown_spacing_is_said(tmp_path: Path) -> None:
     geometry = dataclasses.replace(_scan().geometry, has_scale=False)
     notices = _notices(tmp_path, _scan(geometry=geometry), spacing_xyz_mm=SPACING)
     assert notices == (
-        "the spacing of scan.nii.gz is unknown; the model learned at 0.8 / 0.9 / 3 mm",
+        "The spacing of scan.nii.gz is unknown; the model learned at 0.8 / 0.9 / 3 mm.",
     )
     assert _notices(tmp_path, _scan(geometry=geometry)) == ()
 
@@ -372,7 +370,7 @@ def test_i1_a_scan_the_window_shows_nothing_of_is_said(tmp_path: Path) -> None:
     config = dataclasses.replace(CONFIG, fit="stretch")
     scan = _scan(voxels=_scan().voxels + 2000)
     notices = _result(predict(_saved(tmp_path, config), scan)).notices
-    assert any(n.startswith("only 0.0% of scan.nii.gz is neither black nor white") for n in notices)
+    assert any(n.startswith("Only 0.0% of scan.nii.gz is neither black nor white") for n in notices)
 
 
 def test_what_cleaning_removed_is_said(tmp_path: Path) -> None:

@@ -88,7 +88,7 @@ def test_one_label_is_binary_and_liver_counts_its_tumour_in() -> None:
 def test_a_label_the_data_set_lacks_is_replaced_with_a_notice() -> None:
     target = make_target("tumour", {1: LIVER})
     assert list(target.labels) == [1]
-    assert "no tumour" in target.notices[0]
+    assert "hold only liver: liver is learned instead" in target.notices[0]
     with pytest.raises(InputError, match="no label at all"):
         make_target("all", {})
 

@@ -2,7 +2,9 @@ import dataclasses
 import errno
 import os
 import shutil
+import time
 from collections.abc import Generator
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,6 +13,7 @@ import pytest
 
 from tests.unet_core.conftest import TINY, write_case
 from unet_core import slices
+from unet_core.cache_space import clear_old
 from unet_core.config import TrainConfig
 from unet_core.errors import InputError
 from unet_core.events import CaseChecked, Event
@@ -162,6 +165,40 @@ def test_too_small_a_disk_is_refused_with_numbers(
         run(data, cache)
 
 
+def test_old_caches_go_before_the_disk_is_called_too_small(
+    two: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data, cache = two
+    old = _other_cache(cache, "a", used=0.0)
+    whole = shutil.disk_usage(data)
+    monkeypatch.setattr(
+        shutil, "disk_usage", lambda _: whole._replace(free=10_000 if old.exists() else 1 << 30)
+    )
+    assert len(run(data, cache).cases) == 2
+    assert not old.exists()
+
+
+def test_cases_cached_already_need_no_room(
+    two: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data, cache = two
+    first, _ = run(data, cache).cases
+    shutil.rmtree(first.folder)
+    need_of_one = 6 * (40 * 40 + 2 * 32 * 32)
+    usage = shutil.disk_usage(data)._replace(free=need_of_one + 1000)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
+    assert len(run(data, cache).cases) == 2
+
+
+def _other_cache(cache: Path, letter: str, used: float) -> Path:
+    """A cache of other data, last used at a time."""
+    folder = cache / (letter * 32)
+    folder.mkdir(parents=True)
+    (folder / "index.json").write_text("{}")
+    os.utime(folder / "index.json", (used, used))
+    return folder
+
+
 def test_a_disk_that_fills_up_leaves_nothing_half_done(
     two: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -184,16 +221,12 @@ def test_old_caches_go_when_all_together_are_too_large(
     two: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data, cache = two
-    for name in ("a" * 32, "b" * 32):
-        (cache / name).mkdir(parents=True)
-        (cache / name / "index.json").write_text("{}")
-    os.utime(cache / ("a" * 32) / "index.json", (0, 0))
-    monkeypatch.setattr(slices, "KEPT_BYTES", 1)
+    old, recent = _other_cache(cache, "a", 0.0), _other_cache(cache, "b", time.time())
+    monkeypatch.setattr(slices, "clear_old", partial(clear_old, kept_bytes=1))
     run(data, cache)
-    names = {p.name for p in cache.iterdir() if p.is_dir()}
-    assert "a" * 32 not in names  # unused since 1970
-    assert "b" * 32 in names  # used a moment ago, perhaps by another run
-    assert len(names) == 3
+    assert not old.exists()
+    assert recent.exists()  # perhaps in use by another run
+    assert len([path for path in cache.iterdir() if path.is_dir()]) == 3
 
 
 def test_a_lost_cache_is_said_in_words(two: tuple[Path, Path]) -> None:

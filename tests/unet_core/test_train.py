@@ -3,7 +3,7 @@ import os
 import shutil
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 import torch
 
+from tests.same_run import assert_same_run
 from tests.unet_core.conftest import TINY, write_case
 from unet_core import checkpoint, learner, runs
 from unet_core import train as training
@@ -43,32 +44,12 @@ def of(kind: type, events: list[Event]) -> list[Any]:
     return [event for event in events if isinstance(event, kind)]
 
 
-def curve(folder: Path) -> list[dict[str, object]]:
-    """All records, without what depends on the clock."""
-    timed = ("images_per_s", "elapsed_s")
-    return [
-        {k: v for k, v in dataclasses.asdict(record).items() if k not in timed}
-        for record in runs.read_records(folder)
-    ]
-
-
-def weights(folder: Path) -> dict[str, torch.Tensor]:
-    state, notices = load_latest(folder / "checkpoints")
-    assert state is not None
-    assert notices == ()
-    return dict(state.tensors)
-
-
-def assert_same_run(one: Path, two: Path) -> None:
-    assert curve(one) == curve(two)
-    assert weights(one).keys() == weights(two).keys()
-    for key, value in weights(one).items():
-        assert torch.equal(value, weights(two)[key]), key
-    for a, b in zip(runs.read_slice_scores(one), runs.read_slice_scores(two), strict=True):
-        np.testing.assert_array_equal(a.dice, b.dice)
-    best = [load_model(folder / "model.safetensors")[0].state_dict() for folder in (one, two)]
-    for key, value in best[0].items():
-        assert torch.equal(value, best[1][key]), key
+def stop_when(events: Iterator[Event], is_reached: Callable[[Event], bool]) -> None:
+    """Close a run at its first event of a kind, as the Stop button does."""
+    for event in events:
+        if is_reached(event):
+            break
+    events.close()  # type: ignore[attr-defined]
 
 
 @pytest.fixture(scope="module")
@@ -214,11 +195,7 @@ def test_a_stopped_run_keeps_its_best_and_can_go_on(
     cohort: Path, run_folder: Path, whole: tuple[Path, list[Event]]
 ) -> None:
     """T10: closing takes effect at the next event, in the middle of a round."""
-    events = train(cohort, run_folder, TINY)
-    for event in events:
-        if isinstance(event, BatchDone) and event.epoch == 2:
-            break
-    events.close()  # type: ignore[attr-defined]
+    stop_when(train(cohort, run_folder, TINY), lambda e: isinstance(e, BatchDone) and e.epoch == 2)
     summary = runs.read_run(run_folder)
     assert (summary.state, summary.epochs_done, summary.can_resume) == ("stopped", 1, True)
     assert load_model(run_folder / "model.safetensors")[1].epoch == 1
@@ -229,11 +206,10 @@ def test_a_stopped_run_keeps_its_best_and_can_go_on(
 
 
 def test_stopping_is_possible_while_validating(cohort: Path, run_folder: Path) -> None:
-    events = train(cohort, run_folder, TINY)
-    for event in events:
-        if isinstance(event, Progress) and event.text.startswith("Validating"):
-            break
-    events.close()  # type: ignore[attr-defined]
+    stop_when(
+        train(cohort, run_folder, TINY),
+        lambda e: isinstance(e, Progress) and e.text.startswith("Validating"),
+    )
     assert runs.read_run(run_folder).state == "stopped"
     assert runs.read_records(run_folder) == []
 
@@ -242,11 +218,7 @@ def test_a_damaged_newest_state_costs_one_round_and_is_said(
     cohort: Path, run_folder: Path, whole: tuple[Path, list[Event]]
 ) -> None:
     """K2, T8."""
-    events = train(cohort, run_folder, TINY)
-    for event in events:
-        if isinstance(event, BatchDone) and event.epoch == 3:
-            break
-    events.close()  # type: ignore[attr-defined]
+    stop_when(train(cohort, run_folder, TINY), lambda e: isinstance(e, BatchDone) and e.epoch == 3)
     newest = run_folder / "checkpoints" / "epoch-000002.safetensors"
     data = bytearray(newest.read_bytes())
     data[len(data) // 2] ^= 4
@@ -286,11 +258,7 @@ def test_other_voxels_than_before_are_refused_on_resuming(tmp_path: Path) -> Non
     """T5, T7."""
     for number in range(2):
         write_case(tmp_path / "data", f"{number:02d}", number)
-    events = train(tmp_path / "data", tmp_path / "run", TINY)
-    for event in events:
-        if isinstance(event, EpochDone):
-            break
-    events.close()  # type: ignore[attr-defined]
+    stop_when(train(tmp_path / "data", tmp_path / "run", TINY), lambda e: isinstance(e, EpochDone))
     write_case(tmp_path / "data", "01", 9)
     with pytest.raises(InputError, match="case 01 is not what it was when this run began"):
         list(train(tmp_path / "data", tmp_path / "run", TINY, resume=True))
@@ -367,6 +335,18 @@ def test_minutes_are_kept_with_validation_and_saving(cohort: Path, run_folder: P
     assert last.remaining_s < 1.0
     rates = [r.learning_rate for r in runs.read_records(run_folder)]
     assert rates[-1] < 0.02 * config.learning_rate  # the schedule fell to its end in time
+
+
+def test_a_first_round_longer_than_the_time_limit_is_cut_short(
+    cohort: Path, run_folder: Path
+) -> None:
+    """How long scoring and saving take must be guessed: nothing was scored yet."""
+    config = dataclasses.replace(TINY, batches_per_epoch=100_000, minutes=2.5 / 60)
+    events = list(train(cohort, run_folder, config))
+    (record,) = runs.read_records(run_folder)
+    assert of(RunEnded, events)[0].reason == "time"
+    assert 0.85 * 2.5 < record.elapsed_s < 1.1 * 2.5
+    assert of(BatchDone, events)[-1].batch < 100_000
 
 
 def test_pauses_do_not_count() -> None:

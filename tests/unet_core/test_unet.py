@@ -114,6 +114,17 @@ def test_ups_keep_the_size_of_features() -> None:
         assert 0.5 < ratio < 3, upsampling
 
 
+def test_enlarging_starts_without_a_checkerboard() -> None:
+    """A flat picture gives flat features and logits, so that no early mask has stripes."""
+    network = _network(stem_stride=2, norm="batch").eval()
+    for enlarge in [*network.up, network.head]:
+        assert torch.equal(enlarge.weight, enlarge.weight[:, :, :1, :1].expand(-1, -1, 2, 2))
+    features = torch.rand(1, 16, 1, 1).expand(-1, -1, 4, 4)
+    assert network.up[0](features).std(dim=(2, 3)).max() < 1e-6
+    keras = _network(norm="none").up[0].weight
+    assert not torch.equal(keras[..., 0, 0], keras[..., 0, 1])
+
+
 def test_same_seed_same_network() -> None:
     first, second = _network(), _network()
     for a, b in zip(first.parameters(), second.parameters(), strict=True):

@@ -31,6 +31,7 @@ _REASONS = {
     errno.EACCES: ("the folder may not be written to", "choose another folder"),
     errno.EPERM: ("the folder may not be written to", "choose another folder"),
     errno.ENOENT: ("its folder does not exist", "create the folder first"),
+    errno.EEXIST: ("a file has that name", "choose another name"),
     errno.ENOTDIR: ("its folder is a file", "choose another folder"),
     errno.ENAMETOOLONG: ("its name is too long", "choose a shorter name"),
     errno.EISDIR: ("a folder has that name", "choose another name"),
@@ -84,6 +85,16 @@ def read_json(path: Path) -> Any:
         ) from None
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder, and those above it, where there is none yet.
+
+    Raises:
+        InputError: If that is not possible.
+    """
+    with _explained(path, "cannot be made"):
+        path.mkdir(parents=True, exist_ok=True)
+
+
 def append_line(path: Path, text: str) -> None:
     """Add one line to a journal and wait until the disk has it.
 
@@ -120,7 +131,8 @@ def write_file(
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "is a folder")
         if not path.parent.is_dir():
-            raise FileNotFoundError(errno.ENOENT, "no folder")
+            code = errno.ENOTDIR if path.parent.exists() else errno.ENOENT
+            raise OSError(code, "no folder")
         if len(os.fsencode(path.name)) > 255:
             raise OSError(errno.ENAMETOOLONG, "name too long")
         _sweep(path.parent)
@@ -168,14 +180,14 @@ def _to_disk(path: Path) -> None:
 
 
 @contextlib.contextmanager
-def _explained(path: Path) -> Iterator[None]:
+def _explained(path: Path, failed: str = "was not saved") -> Iterator[None]:
     try:
         yield
     except OSError as error:
         fault, remedy = _REASONS.get(
             error.errno or 0, (f"the disk said: {error.strerror}", "try another folder")
         )
-        raise InputError(display_name(path), f"was not saved: {fault}", remedy) from error
+        raise InputError(display_name(path), f"{failed}: {fault}", remedy) from error
 
 
 def _sweep(folder: Path) -> None:

@@ -100,7 +100,10 @@ def read_series(
         InputError: If files are damaged, or the series is no sound volume.
     """
     if path.is_dir():
-        folder = yield from _scan(path, list(files_below(path)))
+        files = list(files_below(path))
+        if not files and not any(path.iterdir()):
+            raise InputError(display_name(path), "is empty", "choose a folder with a scan in it")
+        folder = yield from _scan(path, files)
     else:
         folder, series_uid = yield from _scan_around(path, series_uid)
     name = display_name(path)
@@ -132,9 +135,10 @@ def _nothing(name: str, folder: _Folder) -> InputError:
         listed = ", ".join(f"{count} {kind}" for kind, count in sorted(folder.apart.items()))
         return InputError(name, f"holds no scan, only {listed}", "choose the folder of the scan")
     if folder.pictures:
+        noun = "picture" if folder.pictures == 1 else "pictures"
         return InputError(
             name,
-            f"holds {folder.pictures} pictures and no DICOM scan",
+            f"holds {folder.pictures} {noun} and no DICOM scan",
             "choose the slices of one patient, or use the folder as training data",
         )
     return InputError(name, "holds no DICOM scan", "choose another folder")

@@ -66,7 +66,8 @@ def load(
     """Read a scan or mask: Progress events, then one Loaded, or SeriesFound to choose from.
 
     Args:
-        path: A file, a DICOM folder, or a stack of pictures in slice order.
+        path: A file, a DICOM folder, or a stack of pictures in slice order; a stack of one is a
+            file.
         as_mask: True: it must be a mask. False: it is a scan. None: a few whole numbers with a
             known meaning make it a mask.
         series_uid: Which series of a DICOM folder.

@@ -26,10 +26,10 @@ def files_below(folder: Path) -> Iterator[Path]:
     """Files in a folder and its subfolders, sorted; hidden ones and links out are left aside.
 
     Raises:
-        InputError: If there are more than any scan has.
+        InputError: If there are more than any scan has, or one of the folders cannot be read.
     """
     count = 0
-    for parent, folders, names in os.walk(folder, followlinks=False):
+    for parent, folders, names in os.walk(folder, onerror=_refuse, followlinks=False):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         if len(Path(parent).relative_to(folder).parts) >= DEEPEST_FOLDER:
             folders.clear()
@@ -45,6 +45,14 @@ def files_below(folder: Path) -> Iterator[Path]:
                     "choose the folder of one scan",
                 )
             yield path
+
+
+def _refuse(error: OSError) -> None:
+    raise InputError(
+        display_name(Path(error.filename)),
+        f"cannot be read ({error.strerror})",
+        "check your rights to it or choose another folder",
+    ) from error
 
 
 def _leads_out(path: Path, folder: Path) -> bool:

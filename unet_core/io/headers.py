@@ -104,8 +104,9 @@ def open_regular(path: Path) -> io.BufferedReader:
     except FileNotFoundError:
         raise InputError(name, "does not exist", "check the path") from None
     except PermissionError:
-        fault = "is a folder" if path.is_dir() else "may not be read"
-        raise InputError(name, fault, "ask for permission to read it") from None
+        if path.is_dir():  # as Windows says it
+            raise InputError(name, "is a folder", "choose a file") from None
+        raise InputError(name, "may not be read", "ask for permission to read it") from None
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", "") or "name not allowed"
         raise InputError(name, f"cannot be opened ({why})", "check the path") from None
@@ -279,6 +280,7 @@ def wrong_count(header: Header, present_bytes: int) -> InputError:
     surplus = present_bytes - header.data_bytes
     return InputError(
         name,
-        f"holds {surplus:,} bytes more than the {header.voxel_count:,} voxels of its header",
-        "export it again; header and data do not belong together",
+        f"holds {surplus:,} bytes more than the {header.voxel_count:,} voxels of its header, as if "
+        "header and data were not of one scan",
+        "export it again",
     )

@@ -87,13 +87,16 @@ def _values_of(plane: NDArray[Any]) -> set[int] | None:
 
 
 def seems_a_mask(voxels: NDArray[Any], path: Path) -> bool:
-    """Whether a volume of unknown purpose holds labels: a few numbers of known meaning."""
+    """Whether a volume of unknown purpose holds labels: a few numbers of known meaning.
+
+    A few other numbers, or none, make a mask of what is called one: reading it says what is wrong.
+    """
     values = whole_values(voxels, most=MOST_VALUES_IN_A_GUESSED_MASK)
-    if values is None:
+    if values is None or 0 not in values:
         return False
+    if any(word in path.name.lower() for word in _MASK_WORDS):
+        return True
     if values == {0}:
-        return any(word in path.name.lower() for word in _MASK_WORDS)
-    if 0 not in values:
         return False
     try:
         mask_mapping(values)

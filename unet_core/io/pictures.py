@@ -93,19 +93,17 @@ def read_mask_values(path: Path) -> NDArray[Any]:
 
 def _opened(path: Path) -> Image.Image:
     name = display_name(path)
+    with open_regular(path) as file:
+        head = file.read(24)
     try:
-        file = open_regular(path)
-        with file:
-            head = file.read(24)
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             image = Image.open(path, formats=_FORMATS)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise _too_large(name) from None
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
-        kind = (
-            "a damaged picture" if head[:4] in (b"\x89PNG", b"\xff\xd8\xff\xe0") else "no picture"
-        )
+        known = head.startswith((b"\x89PNG", b"\xff\xd8\xff"))
+        kind = "a damaged picture" if known else "no picture"
         raise InputError(name, f"is {kind}", "choose PNG or JPEG slices") from None
     if max(image.size) > LARGEST_SIDE:
         image.close()

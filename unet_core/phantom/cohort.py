@@ -15,7 +15,7 @@ from pydicom.uid import CTImageStorage, ExplicitVRLittleEndian, generate_uid
 from unet_core.errors import InputError
 from unet_core.events import Event, Progress
 from unet_core.io import save_now
-from unet_core.io.atomic import write_bytes
+from unet_core.io.atomic import make_folder, write_bytes
 from unet_core.phantom.anatomy import make_case
 from unet_core.phantom.liver import random_diameters
 from unet_core.volume import LabelMap, Volume
@@ -56,7 +56,7 @@ def write_cohort(
         volume, label_map = _patient(seed, number, size_xyz)
         parts = _WRITERS[file_format](folder, name, volume, label_map)
         for path in _missing(parts):
-            _make_folder(path.parent)
+            make_folder(path.parent)
             parts[path]()
     yield Progress(cases, cases, "Phantoms ready")
 
@@ -103,15 +103,6 @@ def _slice_path(folder: Path, name: str, k: int) -> Path:
 
 def _missing(paths: Parts | list[Path]) -> list[Path]:
     return [path for path in paths if not path.is_file()]
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(
-            folder.name, f"could not be made ({error.strerror})", "choose another folder"
-        ) from error
 
 
 def _nifti_parts(folder: Path, name: str, volume: Volume, label_map: LabelMap) -> Parts:
