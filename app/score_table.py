@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from app import theme
 from app.session import SliceScores
 from unet_core.events import Evaluated, LesionScore, RegionScore
-from unet_core.volume import Index
+from unet_core.volume import Index, LabelMap
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -188,11 +188,14 @@ def _narrow(title: str) -> str:
     return title.replace(" (with ", "\n+ ").rstrip(")")
 
 
-def slice_scores_of(evaluated: Evaluated, title: str) -> SliceScores:
+def slice_scores_of(
+    evaluated: Evaluated, title: str, compared: tuple[LabelMap, ...]
+) -> SliceScores:
     """The Dice of every slice as the session holds them."""
     return SliceScores(
         regions=tuple(score.region for score in evaluated.scores),
         dice=np.stack([score.dice_per_slice for score in evaluated.scores], axis=1),
         case_dice=tuple(score.case_dice for score in evaluated.scores),
         title=title,
+        compared=compared,
     )

@@ -48,12 +48,14 @@ class SliceScores:
     Attributes:
         dice: (Z, R) float64, NaN where both are empty.
         title: What was compared with what.
+        compared: The masks these are scores of; they go when one of them goes.
     """
 
     regions: tuple[Region, ...]
     dice: NDArray[np.float64]
     case_dice: tuple[float | None, ...]
     title: str
+    compared: tuple[LabelMap, ...] = ()
 
 
 class Session(QObject):
@@ -220,6 +222,11 @@ class Session(QObject):
         self._layers = layers
         if not same:
             self.layers_changed.emit()
+        if self._slice_scores is not None and not self._lie_here(self._slice_scores.compared):
+            self.set_slice_scores(None)
+
+    def _lie_here(self, label_maps: tuple[LabelMap, ...]) -> bool:
+        return all(any(mask is here for here in self.label_maps) for mask in label_maps)
 
     # --- where and how ---------------------------------------------------------------------
 
@@ -258,7 +265,9 @@ class Session(QObject):
         return self._slice_scores
 
     def set_slice_scores(self, scores: SliceScores | None) -> None:
-        """Show scores under the axial view, or none."""
+        """Show scores under the axial view, or none; those of masks put away are too late."""
+        if scores is not None and not self._lie_here(scores.compared):
+            return
         if scores is not self._slice_scores:
             self._slice_scores = scores
             self.slice_scores_changed.emit()

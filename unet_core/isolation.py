@@ -321,7 +321,8 @@ def _asked_to_stop(theirs: Connection) -> bool:
 def _restrain(task: _Task) -> None:
     if hasattr(os, "setpriority"):
         with contextlib.suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, 0, task.niceness)
+            already = os.getpriority(os.PRIO_PROCESS, 0)
+            os.setpriority(os.PRIO_PROCESS, 0, max(already, task.niceness))
     if sys.platform == "linux":
         import resource
 

@@ -183,7 +183,7 @@ class EvaluatePanel(QWidget):
         title = f"{prediction.name} against {reference.name}"
         self.status.setText(" ".join((f"{title}.", *event.notices)))
         if event.scores:
-            self._session.set_slice_scores(slice_scores_of(event, title))
+            self._session.set_slice_scores(slice_scores_of(event, title, self._asked))
 
     @Slot()
     def _on_finished(self) -> None:

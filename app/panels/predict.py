@@ -265,7 +265,8 @@ class PredictPanel(QWidget):
         result = self._result
         if not isinstance(event, Evaluated) or not event.scores or result is None:
             return
-        self._session.set_slice_scores(slice_scores_of(event, f"{result.name} against reference"))
+        title = f"{result.name} against reference"
+        self._session.set_slice_scores(slice_scores_of(event, title, (result,)))
         titles = [score.region.title for score in event.scores]
         words = case_words(titles, [score.case_dice for score in event.scores])
         self.status.setText(f"{self.status.text()}\nDice of the whole patient: {words}")

@@ -140,6 +140,7 @@ class LivePrediction(QObject):
                 dice=event.dice,
                 case_dice=tuple(None if math.isnan(d) else d for d in event.case_dice),
                 title=f"{event.case_id}: epoch {event.epoch} against the reference",
+                compared=(label_map,),
             )
         )
 

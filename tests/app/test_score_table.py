@@ -85,7 +85,7 @@ def test_text_goes_into_a_spreadsheet(scores: tuple[RegionScore, ...]) -> None:
 
 
 def test_slice_scores_have_a_column_a_region(scores: tuple[RegionScore, ...]) -> None:
-    result = slice_scores_of(Evaluated("02", scores), "a against b")
+    result = slice_scores_of(Evaluated("02", scores), "a against b", ())
 
     assert result.dice.shape == (3, 2)
     assert result.case_dice == (0.8149, None)

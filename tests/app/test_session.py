@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.session import Session, Window
+from app.session import Session, SliceScores, Window
 from unet_core.errors import InputError
 from unet_core.volume import Geometry, LabelMap, Volume
 
@@ -74,6 +74,21 @@ def test_replacing_keeps_the_look(session: Session) -> None:
     session.replace_label_map(live, later)
     assert session.label_maps == (later,)
     assert session.layers[0].opacity == 0.9
+
+
+def test_scores_go_with_the_mask_they_are_of(session: Session, qtbot: QtBot) -> None:
+    session.add_label_map(MASK)
+    found = replace(MASK, role="prediction", name="p")
+    session.add_label_map(found)
+    scores = SliceScores((), np.zeros((4, 0)), (), "p against mask", compared=(MASK, found))
+    session.set_slice_scores(scores)
+    session.restyle(found, opacity=0.1)
+    assert session.slice_scores is scores
+    with qtbot.waitSignal(session.slice_scores_changed):
+        session.remove_label_map(found)
+    assert session.slice_scores is None
+    session.set_slice_scores(scores)  # a comparison that ended too late
+    assert session.slice_scores is None
 
 
 def test_another_scan_puts_masks_and_scores_away(session: Session, qtbot: QtBot) -> None:
