@@ -136,8 +136,9 @@ class Session(QObject):
     def add_label_map(self, label_map: LabelMap, *, is_unsaved: bool | None = None) -> None:
         """Lay a mask over the scan.
 
-        A second prediction replaces none: each is its own layer. References are drawn as
-        outlines when a prediction lies with them, so that both are seen.
+        A second prediction replaces none: each is its own layer, and those before it are hidden
+        so that one is read at a time. References are drawn as outlines when a prediction lies
+        with them, so that both are seen.
 
         Args:
             label_map: A mask on the scan's grid.
@@ -158,7 +159,13 @@ class Session(QObject):
             )
         if is_unsaved is None:
             is_unsaved = label_map.role == "prediction" and label_map.path is None
-        layers = (*self._layers, Layer(label_map, is_unsaved))
+        before = self._layers
+        if label_map.role == "prediction":
+            before = tuple(
+                replace(layer, visible=layer.visible and layer.label_map.role == "reference")
+                for layer in before
+            )
+        layers = (*before, Layer(label_map, is_unsaved))
         if {layer.label_map.role for layer in layers} == {"reference", "prediction"}:
             layers = tuple(
                 replace(layer, outline=layer.label_map.role == "reference") for layer in layers

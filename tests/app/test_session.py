@@ -64,6 +64,7 @@ def test_a_prediction_is_a_new_layer_and_the_reference_becomes_an_outline(sessio
     session.add_label_map(second)
     assert session.label_maps == (MASK, first, second)
     assert [layer.outline for layer in session.layers] == [True, False, False]
+    assert [layer.visible for layer in session.layers] == [True, False, True]
 
 
 def test_replacing_keeps_the_look(session: Session) -> None:

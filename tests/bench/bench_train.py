@@ -3,8 +3,9 @@
     python tests/bench/bench_train.py [--repeats 2] [--threads 2]
 
 Each contestant runs in its own process, turn and turn about. Seconds of processor time are the
-figure to trust on a busy machine; the wall clock is printed beside them. Exit code 1 if the lead on
-the tutorial's network falls below 1.3.
+figure to trust on a busy machine; the wall clock is printed beside them. The rival is run twice:
+with the recipe's own batch of 16, and with batches of 4, which suit its memory better. Exit code 1
+if the lead over the recipe as it is written falls below 1.3.
 """
 
 import argparse
@@ -21,8 +22,7 @@ from pathlib import Path
 import numpy as np
 
 TARGET_RATIO = 1.3
-STEPS = {"ours": 2, "eager": 6, "standard": 12, "quick": 20}
-BATCH = {"ours": 16, "eager": 4}
+STEPS = {"ours": 2, "eager-16": 2, "eager-4": 6, "standard": 12, "quick": 20}
 CASES, SLICES = 3, 16
 
 
@@ -94,8 +94,8 @@ def summary(taken: list[tuple[float, float, float]], images: int) -> dict[str, f
     }
 
 
-def eager(steps: int) -> dict[str, float]:
-    """The same network, loss and optimiser as a tutorial would write them."""
+def eager(steps: int, count: int) -> dict[str, float]:
+    """The same network, loss and optimiser as a tutorial would write them, ``count`` at once."""
     import torch
 
     from unet_core.config import PRESETS
@@ -103,7 +103,6 @@ def eager(steps: int) -> dict[str, float]:
 
     network = UNet(PRESETS["article"].model)
     optimiser = torch.optim.Adam(network.parameters(), 1e-3)
-    count = BATCH["eager"]
     pictures = torch.rand(count, 3, 256, 256)
     labels = (torch.rand(count, 1, 256, 256) > 0.9).float()
     taken = []
@@ -137,7 +136,10 @@ def main() -> int:
     if options.contestant:
         name = options.contestant
         preset = "article" if name == "ours" else name
-        result = eager(STEPS[name]) if name == "eager" else ours(options.root, preset, STEPS[name])
+        if name.startswith("eager-"):
+            result = eager(STEPS[name], int(name.removeprefix("eager-")))
+        else:
+            result = ours(options.root, preset, STEPS[name])
         result["peak_mib"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(json.dumps(result))
         return 0
@@ -156,10 +158,12 @@ def main() -> int:
             f"{name:10} {found['cpu_s']:12.3f} {1 / found['wall_s']:9.2f} "
             f"{found['waiting']:12.1%} {found['peak_mib']:9.0f}"
         )
-    ratio = best["eager"]["cpu_s"] / best["ours"]["cpu_s"]
-    wall = best["eager"]["wall_s"] / best["ours"]["wall_s"]
-    print(f"article, ours against eager: {ratio:.2f} x (CPU), {wall:.2f} x (wall)")
-    return 0 if ratio >= TARGET_RATIO else 1
+    ratios = {}
+    for rival in ("eager-16", "eager-4"):
+        ratios[rival] = best[rival]["cpu_s"] / best["ours"]["cpu_s"]
+        wall = best[rival]["wall_s"] / best["ours"]["wall_s"]
+        print(f"article, ours against {rival}: {ratios[rival]:.2f} x (CPU), {wall:.2f} x (wall)")
+    return 0 if ratios["eager-16"] >= TARGET_RATIO else 1
 
 
 if __name__ == "__main__":
