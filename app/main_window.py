@@ -23,7 +23,7 @@ from app.file_commands import FileCommands
 from app.help_pages import Page, about_html, shortcuts_html
 from app.messages import MessageBar, MessageList
 from app.opening import Opener
-from app.panels import PANELS
+from app.panels import PANELS, AnyPanel
 from app.panels.segments import SegmentsPanel
 from app.panels.train import TrainPanel
 from app.questions import TITLE, StopQuestion, UnsavedQuestion
@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
             "left": Qt.DockWidgetArea.LeftDockWidgetArea,
             "right": Qt.DockWidgetArea.RightDockWidgetArea,
         }
-        self.panels: dict[str, QWidget] = {}
+        self.panels: dict[str, AnyPanel] = {}
         self._docks: dict[str, QDockWidget] = {}
         in_front: QDockWidget | None = None
         for row in PANELS:
@@ -324,7 +324,7 @@ class MainWindow(QMainWindow):
         self.settings.sync()
         self.viewer.close_jobs()
         for panel in self.panels.values():
-            panel.shutdown()  # type: ignore[attr-defined]
+            panel.shutdown()
         self._unsaved.shutdown()
         self.opener.shutdown()
         event.accept()

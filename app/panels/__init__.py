@@ -4,13 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtWidgets import QWidget
-
 from app.panels.data import DataPanel
 from app.panels.evaluate import EvaluatePanel
 from app.panels.predict import PredictPanel
 from app.panels.segments import SegmentsPanel
 from app.panels.train import TrainPanel
+from app.session import Session
+from app.settings import Settings
+
+AnyPanel = DataPanel | SegmentsPanel | TrainPanel | PredictPanel | EvaluatePanel
+"""Each has ``shutdown()``, which ends its work before the window closes."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,7 @@ class Panel:
 
     dock: str
     title: str
-    make: Callable[..., QWidget]
+    make: Callable[[Session, Settings], AnyPanel]
     area: Literal["left", "right"]
     action: str
 
