@@ -343,10 +343,11 @@ def test_a_first_round_longer_than_the_time_limit_is_cut_short(
     """How long scoring and saving take must be guessed: nothing was scored yet."""
     config = dataclasses.replace(TINY, batches_per_epoch=100_000, minutes=2.5 / 60)
     events = list(train(cohort, run_folder, config))
-    (record,) = runs.read_records(run_folder)
-    assert of(RunEnded, events)[0].reason == "time"
-    assert 0.85 * 2.5 < record.elapsed_s < 1.1 * 2.5
-    assert of(BatchDone, events)[-1].batch < 100_000
+    (ended,) = of(RunEnded, events)
+    assert ended.reason == "time"
+    assert ended.model_path.is_file()
+    assert runs.read_records(run_folder)[0].epoch == 1
+    assert max(batch.batch for batch in of(BatchDone, events)) < 100_000
 
 
 def test_pauses_do_not_count() -> None:
