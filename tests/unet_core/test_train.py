@@ -1,4 +1,5 @@
 import dataclasses
+import itertools
 import os
 import shutil
 import signal
@@ -6,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -318,36 +320,44 @@ def test_equal_scores_are_told_apart_by_the_loss() -> None:
     assert not best.is_beaten_by(float("nan"), 0.1)
 
 
-def test_minutes_are_kept_with_validation_and_saving(cohort: Path, run_folder: Path) -> None:
+@pytest.fixture
+def ticking(monkeypatch: pytest.MonkeyPatch) -> Callable[[], float]:
+    """A clock that moves 5 ms each time it is read: time limits without waiting or luck."""
+    ticks = itertools.count()
+    fake = SimpleNamespace(monotonic=lambda: next(ticks) * 0.005)
+    monkeypatch.setattr("unet_core.clock.time", fake)
+    return fake.monotonic
+
+
+def test_minutes_are_kept_with_validation_and_saving(
+    cohort: Path, run_folder: Path, ticking: Callable[[], float]
+) -> None:
     config = dataclasses.replace(TINY, epochs=10_000, batches_per_epoch=8, minutes=2.5 / 60)
-    started, first = 0.0, 0.0
     for event in train(cohort, run_folder, config):
-        if isinstance(event, RunStarted):
-            started = time.monotonic()
         if isinstance(event, BatchDone):
-            first = first or event.elapsed_s
             last = event
-    took = time.monotonic() - started
+    took = runs.read_records(run_folder)[-1].elapsed_s
     assert isinstance(event, RunEnded)
     assert event.reason == "time"
-    assert 0.5 * 2.5 < took < 2 * 2.5  # a stalled machine is no fault; a forgotten limit is
+    assert 0.85 * 2.5 < took < 1.1 * 2.5
     assert last.remaining_s is not None
     assert last.remaining_s < 1.0
     rates = [r.learning_rate for r in runs.read_records(run_folder)]
-    assert rates[-1] < 0.2 * config.learning_rate  # the schedule fell to its end in time
+    assert rates[-1] < 0.02 * config.learning_rate  # the schedule fell to its end in time
 
 
 def test_a_first_round_longer_than_the_time_limit_is_cut_short(
-    cohort: Path, run_folder: Path
+    cohort: Path, run_folder: Path, ticking: Callable[[], float]
 ) -> None:
     """How long scoring and saving take must be guessed: nothing was scored yet."""
     config = dataclasses.replace(TINY, batches_per_epoch=100_000, minutes=2.5 / 60)
     events = list(train(cohort, run_folder, config))
+    (record,) = runs.read_records(run_folder)
     (ended,) = of(RunEnded, events)
     assert ended.reason == "time"
     assert ended.model_path.is_file()
-    assert runs.read_records(run_folder)[0].epoch == 1
-    assert max(batch.batch for batch in of(BatchDone, events)) < 100_000
+    assert 0.85 * 2.5 < record.elapsed_s < 1.1 * 2.5
+    assert of(BatchDone, events)[-1].batch < 100_000
 
 
 def test_pauses_do_not_count() -> None:
