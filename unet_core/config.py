@@ -29,6 +29,11 @@ class Setting:
 
 Norm = Literal["none", "batch", "instance"]
 Upsampling = Literal["transposed", "bilinear"]
+Block = Literal["plain", "residual"]
+Outputs = Literal["classes", "regions"]
+Optimiser = Literal["adam", "adamw", "sgd"]
+Schedule = Literal["constant", "cosine", "polynomial", "one_cycle"]
+Precision = Literal["auto", "float32", "bfloat16", "float16"]
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,19 @@ class ModelConfig:
     stem_stride: Annotated[
         int, Setting("2: the picture is halved at once and the mask doubled at the end", 1, 2)
     ] = 1
+    block: Annotated[
+        Block, Setting("plain: two convolutions a level; residual: with a shortcut around them")
+    ] = "plain"
+    outputs: Annotated[
+        Outputs,
+        Setting("classes: each pixel is one label; regions: liver (tumour counted in) and tumour"),
+    ] = "classes"
+    deep_supervision: Annotated[bool, Setting("Coarser levels are taught too, while training")] = (
+        False
+    )
+    cascade: Annotated[
+        bool, Setting("Two networks: one finds the organ, the other looks closely inside its box")
+    ] = False
 
 
 @dataclass(frozen=True)
@@ -69,6 +87,13 @@ class TrainConfig:
         Literal["pad", "stretch"],
         Setting("pad keeps proportions; stretch ignores them", advanced=True),
     ] = "pad"
+    crop: Annotated[
+        Literal["none", "body"], Setting("body: the air around the patient is cut off first")
+    ] = "none"
+    detail_size: Annotated[
+        int,
+        Setting("Side of the close look at the organ, for a cascade", 32, 1024, "pixels"),
+    ] = 256
     channels: Annotated[
         Literal["neighbours", "repeat"],
         Setting("neighbours: slices above and below too; repeat: the same slice", advanced=True),
@@ -90,17 +115,22 @@ class TrainConfig:
     minutes: Annotated[
         float, Setting("Ends on time, instead of after rounds; 0: no limit", 0, 100_000, "min")
     ] = 0.0
-    optimiser: Annotated[Literal["adam", "adamw", "sgd"], Setting("How weights are moved")] = (
-        "adamw"
-    )
+    optimiser: Annotated[Optimiser, Setting("How weights are moved")] = "adamw"
     learning_rate: Annotated[float, Setting("How far weights move each step", 1e-7, 1.0)] = 2e-3
     weight_decay: Annotated[float, Setting("Pull of weights towards zero", 0, 1, advanced=True)] = (
         1e-2
     )
     schedule: Annotated[
-        Literal["constant", "cosine"],
-        Setting("Learning rate: constant, or warm-up and fall to zero"),
+        Schedule,
+        Setting("Learning rate: constant, or warm-up and a fall to zero that ends on time"),
     ] = "cosine"
+    gradient_clip: Annotated[
+        float, Setting("Longest step a batch may ask for; 0: any", 0, 1000, advanced=True)
+    ] = 0.0
+    precision: Annotated[
+        Precision,
+        Setting("Digits of numbers while learning; auto: what is fastest here", advanced=True),
+    ] = "auto"
     loss: Annotated[str, Setting("What is made small: a name in LOSSES")] = "dice_ce"
     ema: Annotated[
         float, Setting("Averaging of weights over steps; 0: none", 0, 0.9999, advanced=True)
@@ -117,6 +147,15 @@ class TrainConfig:
     brightness: Annotated[float, Setting("Random brightness change, at most", 0, 1)] = 0.1
     contrast: Annotated[float, Setting("Random contrast change, at most", 0, 1)] = 0.15
     noise: Annotated[float, Setting("Random noise, standard deviation at most", 0, 0.5)] = 0.04
+    gamma: Annotated[float, Setting("Random bend of the grey scale, at most", 0, 1)] = 0.0
+    blur: Annotated[float, Setting("Random blur, sigma at most", 0, 5, "pixels")] = 0.0
+    low_resolution: Annotated[
+        float, Setting("Random loss of detail: shrunk by at most this and enlarged again", 0, 0.9)
+    ] = 0.0
+    elastic: Annotated[float, Setting("Random bending, at most", 0, 30, "pixels")] = 0.0
+    synthetic_lesions: Annotated[
+        float, Setting("Share of slices with artificial tumours drawn into the liver", 0, 1)
+    ] = 0.0
     split: Annotated[
         Literal["patient", "slice"],
         Setting("patient: nobody is in both sets; slice: mixes patients, scores are too good"),
@@ -124,6 +163,9 @@ class TrainConfig:
     validation_fraction: Annotated[float, Setting("Share kept aside for validation", 0.05, 0.5)] = (
         0.2
     )
+    save_minutes: Annotated[
+        float, Setting("A long round is saved this often", 0.05, 10, "min", advanced=True)
+    ] = 10.0
     seed: Annotated[int, Setting("Same seed, same run", 0, 2**31 - 1)] = 42
     threshold_masks: Annotated[
         bool, Setting("Masks with soft or JPEG edges: count above half as label")
@@ -165,6 +207,12 @@ class PredictConfig:
     tumour_inside_liver: Annotated[bool, Setting("Drop tumour that does not touch the liver")] = (
         True
     )
+    smallest_lesion: Annotated[
+        int, Setting("Drop tumours of fewer voxels than this", 0, 1_000_000, "voxels")
+    ] = 0
+    mirror: Annotated[
+        bool, Setting("Look at each slice mirrored as well and average (twice the time)")
+    ] = False
 
 
 PRESETS: Mapping[str, TrainConfig] = {

@@ -132,6 +132,14 @@ class EpochRecord:
 
     Dice and IoU are of whole validation cases at their original resolution, mean over cases in
     which the region occurs in reference or prediction; None where it occurs in neither.
+
+    Attributes:
+        lesion_recall: Share of reference lesions found, over all validation cases, for each
+            region that consists of lesions; None where there are none.
+        predicted_voxels: Voxels predicted in all validation cases, for each region.
+        seen_pixels: Training pixels of each label in the batches of this round, by label name.
+        waiting_share: Share of the round's time in which the network waited for data, 0..1.
+        peak_memory_mb: Largest resident memory of the process so far, MiB; 0 if unknown.
     """
 
     epoch: int
@@ -146,6 +154,37 @@ class EpochRecord:
     learning_rate: float
     images_per_s: float
     elapsed_s: float
+    lesion_recall: Mapping[str, float | None] = field(default_factory=dict)
+    predicted_voxels: Mapping[str, int] = field(default_factory=dict)
+    seen_pixels: Mapping[str, int] = field(default_factory=dict)
+    waiting_share: float = 0.0
+    peak_memory_mb: float = 0.0
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing the run doctor has to say about a run.
+
+    Attributes:
+        rule: Name of the rule, such as "all_background".
+        severity: "notice" or "warning".
+        sentence: What is seen, with the numbers it was seen in.
+        remedy: What to do about it.
+        epoch: The round it was first seen in; 0 before the first.
+    """
+
+    rule: str
+    severity: Literal["notice", "warning"]
+    sentence: str
+    remedy: str
+    epoch: int = 0
+
+
+@dataclass(frozen=True)
+class Diagnosed:
+    """The run doctor's findings changed; these are all that hold now."""
+
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True)
@@ -264,6 +303,7 @@ Event = (
     | RunStarted
     | BatchDone
     | EpochDone
+    | Diagnosed
     | SlicesScored
     | RunEnded
     | Predicted
