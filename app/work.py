@@ -4,18 +4,21 @@ No Qt here and no heavy import at the top: a child imports this file and then on
 needs, and the window starts without waiting for torch.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import contextlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unet_core.config import PredictConfig, TrainConfig
 from unet_core.errors import InputError
 from unet_core.events import EpochRecord, Evaluated, Event, Saved
-from unet_core.volume import LabelMap, Volume
+from unet_core.volume import Label, LabelMap, Volume
 
 if TYPE_CHECKING:
     from unet_core.cases import CaseList
+    from unet_core.checkpoint import Passport
+    from unet_core.ensemble import Ensemble
     from unet_core.runs import RunSummary
 
 LOSS_NAMES = ("dice_ce", "dice", "ce", "bce", "focal", "tversky")
@@ -33,11 +36,29 @@ class CasesFound:
 
 
 @dataclass(frozen=True)
+class EnsembleFound:
+    """Networks of a cross-validation that are used as one.
+
+    Attributes:
+        path: Its ``ensemble.json``.
+        models: How many.
+        created: ISO 8601 local time.
+        score: Mean cross-validated case Dice over regions; None for n/a.
+    """
+
+    path: Path
+    models: int
+    created: str
+    score: float | None
+
+
+@dataclass(frozen=True)
 class RunsFound:
-    """The runs under a folder, newest first."""
+    """The runs under a folder, and what was made of several, each newest first."""
 
     root: Path
     runs: tuple["RunSummary", ...]
+    ensembles: tuple[EnsembleFound, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,15 +70,25 @@ class RunRead:
 
 
 @dataclass(frozen=True)
+class ModelSettings:
+    """How a run must be set up to begin with a model."""
+
+    path: Path
+    config: TrainConfig
+
+
+@dataclass(frozen=True)
 class ModelDescribed:
     """A model file that was found sound, in words.
 
     Attributes:
         lines: (heading, text) pairs for the user.
+        usual: How it is used unless the user says otherwise.
     """
 
     path: Path
     lines: tuple[tuple[str, str], ...]
+    usual: PredictConfig = field(default_factory=PredictConfig)
 
 
 def read(
@@ -116,7 +147,24 @@ def find_runs(root: Path) -> Iterator[RunsFound]:
     """Yields every run under ``root``; an absent folder holds none."""
     from unet_core import runs
 
-    yield RunsFound(root, tuple(runs.list_runs(root)) if root.is_dir() else ())
+    if root.is_dir():
+        yield RunsFound(root, tuple(runs.list_runs(root)), _ensembles(root))
+    else:
+        yield RunsFound(root, ())
+
+
+def _ensembles(root: Path) -> tuple[EnsembleFound, ...]:
+    """Those that can be read, newest first."""
+    from unet_core import ensemble
+
+    found = []
+    for path in root.glob(f"*/{ensemble.ENSEMBLE_FILE}"):
+        with contextlib.suppress(InputError):
+            made = ensemble.read(path)
+            known = [dice for dice in made.summary.dice.values() if dice is not None]
+            score = sum(known) / len(known) if known else None
+            found.append(EnsembleFound(path, len(made.models), made.created, score))
+    return tuple(sorted(found, key=lambda one: (one.created, one.path), reverse=True))
 
 
 def read_run(folder: Path) -> Iterator[RunRead]:
@@ -127,54 +175,135 @@ def read_run(folder: Path) -> Iterator[RunRead]:
 
 
 def describe_model(path: Path) -> Iterator[ModelDescribed]:
-    """Yields what a model's passport says; for a child process, as the file may be anybody's."""
+    """Yields what a model says about itself; for a child process, as the file may be anybody's."""
     from unet_core import checkpoint
+    from unet_core.ensemble import opened
 
-    _, passport = checkpoint.load_model(path)
-    learned, kept = len(passport.train_sha256), len(passport.validation_sha256)
+    found = opened(path)
+    _, passport = checkpoint.load_model(found.models[0])
+    lines = _run_lines(passport) if found.ensemble is None else _ensemble_lines(found.ensemble)
     low, high = passport.window_hu
-    spacing = passport.spacing_xyz_mm
+    grey = "8-bit pictures" if passport.intensity == "grey" else f"{low:g} to {high:g} HU"
+    lines.append(("Grey window", grey))
+    if passport.spacing_xyz_mm is not None:
+        spacing = " × ".join(f"{mm:.2g}" for mm in passport.spacing_xyz_mm)
+        lines.append(("Voxels", f"{spacing} mm (median)"))
+    yield ModelDescribed(path, tuple(lines), found.config)
+
+
+def _run_lines(passport: "Passport") -> list[tuple[str, str]]:
+    learned, kept = len(passport.train_sha256), len(passport.validation_sha256)
     scores = ", ".join(
         f"{name} {'n/a' if dice is None else format(dice, '.2f')}"
         for name, dice in passport.scores.items()
     )
-    grey = "8-bit pictures" if passport.intensity == "grey" else f"{low:g} to {high:g} HU"
-    lines = [
-        ("Trained", f"{passport.created[:16].replace('T', ' ')}, epoch {passport.epoch}"),
+    return [
+        ("Trained", f"{_minute(passport.created)}, epoch {passport.epoch}"),
         ("Learned from", f"{learned} scans; {kept} more kept aside for validation"),
-        ("Finds", ", ".join(label.name for label in passport.labels.values())),
+        ("Finds", _names(passport.labels)),
         ("Dice", f"{scores or 'n/a'} (mean over whole validation patients)"),
-        ("Grey window", grey),
     ]
-    if spacing is not None:
-        lines.append(("Voxels", " × ".join(f"{mm:.2g}" for mm in spacing) + " mm (median)"))
-    yield ModelDescribed(path, tuple(lines))
+
+
+def _ensemble_lines(made: "Ensemble") -> list[tuple[str, str]]:
+    from unet_core.postprocess_choice import options_in_words
+
+    after, before = made.summary, made.summary_before
+    scores = []
+    for name, dice in after.dice.items():
+        spread = after.spread[name]
+        scores.append(
+            f"{name} {'n/a' if dice is None else format(dice, '.2f')}"
+            + ("" if spread is None else f" ± {spread:.2f}")
+        )
+    gains = [
+        f"{name} {gain:+.3f}"
+        for name, dice in after.dice.items()
+        if dice is not None
+        and (earlier := before.dice.get(name)) is not None
+        and (gain := dice - earlier)
+    ]
+    return [
+        ("Trained", _minute(made.created)),
+        ("Networks", f"{len(made.models)}, one for each fold; the mean of all decides"),
+        ("Finds", _names(made.labels)),
+        (
+            "Dice",
+            f"{', '.join(scores) or 'n/a'} (cross-validated: {after.cases} patients' scans, each "
+            "by the network that never saw it)",
+        ),
+        (
+            "Post-processing",
+            options_in_words(made.postprocess) + (f" ({', '.join(gains)})" if gains else ""),
+        ),
+    ]
+
+
+def _minute(created: str) -> str:
+    return created[:16].replace("T", " ")
+
+
+def _names(labels: Mapping[int, Label]) -> str:
+    return ", ".join(label.name for label in labels.values())
 
 
 def new_run(
-    dataset: Path, runs_root: Path, config: TrainConfig, validation_cases: tuple[str, ...]
+    dataset: Path,
+    runs_root: Path,
+    config: TrainConfig,
+    validation_cases: tuple[str, ...],
+    start_from: Path | None = None,
 ) -> Iterator[Event]:
-    """Train in a new folder under ``runs_root``."""
+    """Train in a new folder under ``runs_root``, from scratch or from a model."""
     from unet_core import runs
     from unet_core.train import train
 
     folder = runs.new_run_folder(runs_root, config.preset)
-    yield from train(dataset, folder, config, validation_cases=validation_cases)
+    yield from train(
+        dataset, folder, config, validation_cases=validation_cases, start_from=start_from
+    )
 
 
-def resume_run(dataset: Path, folder: Path) -> Iterator[Event]:
-    """Go on with the run in ``folder``, as it was set up."""
+def rehearse(
+    dataset: Path, runs_root: Path, config: TrainConfig, validation_cases: tuple[str, ...]
+) -> Iterator[Event]:
+    """Try a run on a few slices; nothing of it stays under ``runs_root``."""
+    from unet_core.rehearsal import rehearse as run
+
+    yield from run(dataset, runs_root, config, validation_cases=validation_cases)
+
+
+def settings_of_model(path: Path) -> Iterator[ModelSettings]:
+    """Yields the settings a run that begins with a model needs."""
+    from unet_core.checkpoint import load_model
+    from unet_core.parent import settings_like
+
+    yield ModelSettings(path, settings_like(load_model(path)[1]))
+
+
+def resume_run(
+    dataset: Path, folder: Path, more_epochs: int = 0, more_minutes: float = 0.0
+) -> Iterator[Event]:
+    """Go on with the run in ``folder`` as it was set up, or beyond its end."""
     from unet_core import runs
     from unet_core.train import train
 
     cases = runs.read_run(folder).validation_cases
     config = runs.read_config(folder)
-    yield from train(dataset, folder, config, validation_cases=cases, resume=True)
+    yield from train(
+        dataset,
+        folder,
+        config,
+        validation_cases=cases,
+        resume=True,
+        more_epochs=more_epochs,
+        more_minutes=more_minutes,
+    )
 
 
-def predict(model_path: Path, volume: Volume, config: PredictConfig) -> Iterator[Event]:
-    """Run a model on a scan."""
-    from unet_core.predict import predict as run
+def predict(model_path: Path, volume: Volume, config: PredictConfig | None) -> Iterator[Event]:
+    """Run a model or an ensemble on a scan; as it is usually used if ``config`` is None."""
+    from unet_core.ensemble_prediction import predict as run
 
     yield from run(model_path, volume, config)
 

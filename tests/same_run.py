@@ -7,13 +7,15 @@ import numpy as np
 import torch
 
 from unet_core import runs
-from unet_core.checkpoint import load_latest, load_model
+from unet_core.checkpoint import load_model
 from unet_core.events import EpochRecord
+from unet_core.saved_states import load_latest
 
 
 def timeless(record: EpochRecord) -> EpochRecord:
-    """A record without what depends on the clock."""
-    return dataclasses.replace(record, images_per_s=0.0, elapsed_s=0.0)
+    """A record without what depends on clock and memory."""
+    changing = ("images_per_s", "elapsed_s", "waiting_share", "peak_memory_mb")
+    return dataclasses.replace(record, **dict.fromkeys(changing, 0.0))
 
 
 def curve(folder: Path) -> list[EpochRecord]:

@@ -1,10 +1,13 @@
 """Random changes of a batch of slices, so that a network does not learn pictures by heart.
 
 Stateless: the same seed, epoch and batch number give the same changes, whatever came before, so
-that a run continued after a crash sees what the uninterrupted run would have seen.
+that a run continued after a crash sees what the uninterrupted run would have seen. Which changes,
+in which order and how often follows nnU-Net (Isensee 2021, doi:10.1038/s41592-020-01008-z,
+supplementary note 4); places and noise are changed in every slice here, as they cost little.
 """
 
 import math
+from collections.abc import Callable, Sequence
 from functools import cache
 
 import numpy as np
@@ -13,9 +16,17 @@ from torch import Tensor
 from torch.nn import functional
 
 from unet_core.config import TrainConfig
+from unet_core.synthetic_lesions import LesionClasses, draw_lesions
 
 _NOISE_COUNT = 1 << 22
 """Numbers in the pool of noise: 16 MiB, four times the largest slice."""
+_FARTHEST_SHIFT = 0.1
+"""Of the side; less where slices are scaled by less."""
+_ELASTIC, _NODES, _STEEPEST = 0.2, 6, 0.4
+"""Share of slices that are bent, displaced points on each axis, and the largest displacement as a
+share of their distance: below a half, no part of a picture is folded over another."""
+_BLUR, _LOW_RESOLUTION, _GAMMA, _INVERTED = 0.2, 0.25, 0.3, 0.25
+"""Share of slices; of those with gamma, how many are bent from the bright end."""
 
 
 def generator_for(seed: int, epoch: int, batch: int) -> torch.Generator:
@@ -25,81 +36,234 @@ def generator_for(seed: int, epoch: int, batch: int) -> torch.Generator:
 
 
 def augment(
-    pictures: Tensor, labels: Tensor, config: TrainConfig, generator: torch.Generator
+    pictures: Tensor,
+    labels: Tensor,
+    config: TrainConfig,
+    generator: torch.Generator,
+    *,
+    lesions: LesionClasses | None = None,
+    device: torch.device | None = None,
+    places: Sequence[int] = (),
 ) -> tuple[Tensor, Tensor]:
-    """A turned, scaled, mirrored, brightened and noisy copy of a batch; each slice differently.
+    """A changed copy of a batch: new tumours, other places, other greys; each slice differently.
 
     The channels of a slice move together, and its labels with them. What comes in from outside is
     black and background.
 
     Args:
-        pictures: (B, C, S, S) float32 in 0..1; may be overwritten.
-        labels: (B, S, S) uint8 class indices.
+        pictures: (B, C, S, S) float32 in 0..1 on the processor; may be overwritten.
+        labels: (B, S, S) uint8 class indices on the processor.
         config: Sets the limits; a limit of 0 leaves that change out.
         generator: From ``generator_for``.
+        lesions: Classes artificial tumours are drawn into, in a share
+            ``config.synthetic_lesions`` of the slices that show the organ; none if not given.
+        device: Where the batch is wanted: it is moved there before all that can be done there.
+        places: Of each slice in a batch that several processes share, for what is changed
+            depends on it and on nothing else of the batch; 0, 1, ... if not given.
 
     Returns:
         (B, C, S, S) float32 in 0..1 and (B, S, S) uint8.
     """
-    if config.rotation_deg or config.scale or config.flip:
-        grid = _grid(pictures.shape, config, generator)
+    generators = _one_each(places or range(len(pictures)), generator)
+    if lesions is not None and config.synthetic_lesions:
+        labels = _with_lesions(pictures, labels, config, lesions, generators)
+    pictures, labels = pictures.to(device), labels.to(device)
+    if config.rotation_deg or config.scale or config.flip or config.elastic:
+        grid = _grid(pictures.shape, config, generators, pictures.device)
         pictures = functional.grid_sample(pictures, grid, "bilinear", "zeros", align_corners=False)
         moved = functional.grid_sample(
             labels.unsqueeze(1).float(), grid, "nearest", "zeros", align_corners=False
         )
         labels = moved.squeeze(1).to(torch.uint8)
-    return _regreyed(pictures, config, generator), labels
+    return _regreyed(pictures, config, generators), labels
+
+
+def _one_each(places: Sequence[int], generator: torch.Generator) -> list[torch.Generator]:
+    """Random numbers of their own for the slices at some places of a batch."""
+    seed = int(torch.randint(2**62, (), generator=generator))
+    states = (
+        np.random.SeedSequence([seed, place]).generate_state(1, np.uint64) for place in places
+    )
+    return [torch.Generator().manual_seed(int(state[0])) for state in states]
+
+
+def _chance(generator: torch.Generator) -> float:
+    """One number in 0..1."""
+    return torch.rand((), generator=generator).item()
 
 
 def _uniform(count: int, limit: float, generator: torch.Generator) -> Tensor:
-    """(count,) float32 in -limit..limit."""
+    """(count,) float32 in -limit..limit, on the processor."""
     return (torch.rand(count, generator=generator) * 2 - 1) * limit
 
 
-def _grid(shape: torch.Size, config: TrainConfig, generator: torch.Generator) -> Tensor:
-    """(B, S, S, 2) sampling positions: turn, size change and mirroring about the centre.
+# --- tumours ---------------------------------------------------------------------------------
 
-    What ``functional.affine_grid`` gives, in a quarter of the time.
+
+def _with_lesions(
+    pictures: Tensor,
+    labels: Tensor,
+    config: TrainConfig,
+    lesions: LesionClasses,
+    generators: Sequence[torch.Generator],
+) -> Tensor:
+    """Draws into ``pictures``; gives the labels with what was drawn."""
+    labels = labels.clone()
+    channels = pictures.shape[1]
+    neighbours = np.arange(channels, dtype=np.float32) - channels // 2
+    distances = neighbours if config.channels == "neighbours" else np.zeros_like(neighbours)
+    slices = zip(pictures.numpy(), labels.numpy(), generators, strict=True)
+    for picture, classes, generator in slices:
+        rng = np.random.default_rng(int(torch.randint(2**62, (), generator=generator)))
+        if rng.random() < config.synthetic_lesions:
+            draw_lesions(picture, classes, lesions, distances, rng)
+    return labels
+
+
+# --- places ----------------------------------------------------------------------------------
+
+
+def _grid(
+    shape: torch.Size,
+    config: TrainConfig,
+    generators: Sequence[torch.Generator],
+    device: torch.device,
+) -> Tensor:
+    """(B, S, S, 2) sampling positions: turn, size, mirroring about the centre, shift, bending.
+
+    Without the bending what ``functional.affine_grid`` gives, in a quarter of the time.
     """
-    count = shape[0]
-    angle = _uniform(count, math.radians(config.rotation_deg), generator)
-    size = 1 + _uniform(count, config.scale, generator)
-    mirrored = torch.rand(count, generator=generator) < 0.5
+    count, _, height, width = shape
+    drawn = torch.stack([_uniform(5, 1.0, generator) for generator in generators], dim=1)
+    angle = drawn[0] * math.radians(config.rotation_deg)
+    size = 1 + drawn[1] * config.scale
+    mirrored = drawn[2] < 0
+    shift = drawn[3:] * (2 * min(config.scale, _FARTHEST_SHIFT))  # of -1..1
     sign = torch.where(mirrored & torch.tensor(config.flip), -1.0, 1.0)
     cosine, sine = torch.cos(angle) / size, torch.sin(angle) / size
-    across, down = (((2 * torch.arange(n) + 1) / n - 1) for n in (shape[3], shape[2]))
-    grid = torch.empty(count, shape[2], shape[3], 2)
-    for column, from_x, from_y in ((0, sign * cosine, -sign * sine), (1, sine, cosine)):
-        grid[..., column] = _outer(from_y, down)[:, :, None] + _outer(from_x, across)[:, None, :]
+    across, down = ((2 * torch.arange(n) + 1) / n - 1 for n in (width, height))
+    grid = torch.empty(count, height, width, 2, device=device)
+    rows = ((0, sign * cosine, -sign * sine), (1, sine, cosine))
+    for (column, from_x, from_y), start in zip(rows, shift.view(2, count, 1), strict=True):
+        by_row = (start + from_y[:, None] * down).to(device)
+        by_column = (from_x[:, None] * across).to(device)
+        torch.add(by_row[:, :, None], by_column[:, None, :], out=grid[..., column])
+    if config.elastic:
+        for positions, generator in zip(grid, generators, strict=True):
+            if _chance(generator) < _ELASTIC:
+                positions += _bending(shape[2:], config.elastic, generator, device)
     return grid
 
 
-def _outer(factors: Tensor, positions: Tensor) -> Tensor:
-    return factors[:, None] * positions[None, :]
+def _bending(
+    shape_yx: torch.Size, limit: float, generator: torch.Generator, device: torch.device
+) -> Tensor:
+    """(S, S, 2) smooth displacement of at most ``limit`` pixels, in units of a sampling grid.
 
-
-def _regreyed(pictures: Tensor, config: TrainConfig, generator: torch.Generator) -> Tensor:
-    count = pictures.shape[0]
-    if not (config.brightness or config.contrast or config.noise):
-        return pictures
-    factor = 1 + _uniform(count, config.contrast, generator)
-    shift = _uniform(count, config.brightness, generator)
-    deviation = torch.rand(count, generator=generator) * config.noise
-    starts = torch.randint(
-        _NOISE_COUNT - pictures[0, 0].numel(), pictures.shape[:2], generator=generator
+    Few displaced points, enlarged, as U-Net's authors did (Ronneberger 2015,
+    doi:10.1007/978-3-319-24574-4_28, section 3.1).
+    """
+    height, width = shape_yx
+    limit = min(limit, _STEEPEST * (min(shape_yx) - 1) / (_NODES - 1)) * _chance(generator)
+    points = _uniform(2 * _NODES**2, limit, generator).view(1, 2, _NODES, _NODES)
+    points *= torch.tensor([2 / width, 2 / height]).view(1, 2, 1, 1)
+    field = functional.interpolate(
+        points.to(device), (height, width), mode="bilinear", align_corners=True
     )
-    for number, picture in enumerate(pictures):
-        if config.contrast or config.brightness:
-            mean, by = float(picture.mean()), float(factor[number])
-            picture.mul_(by).add_(mean - mean * by + float(shift[number]))
-        if config.noise:
-            for channel, start in zip(picture, starts[number].tolist(), strict=True):
-                noise = _noise()[start : start + channel.numel()].view(channel.shape)
-                channel.add_(noise, alpha=float(deviation[number]))
+    return field[0].permute(1, 2, 0)
+
+
+# --- greys -----------------------------------------------------------------------------------
+
+
+def _regreyed(
+    pictures: Tensor, config: TrainConfig, generators: Sequence[torch.Generator]
+) -> Tensor:
+    changes = [(getattr(config, name), change) for name, change in _GREY_CHANGES]
+    changes = [(limit, change) for limit, change in changes if limit]
+    if not changes:
+        return pictures
+    for picture, generator in zip(pictures, generators, strict=True):
+        for limit, change in changes:
+            change(picture, limit, generator)
     return pictures.clamp_(0.0, 1.0)
 
 
+def _noised(picture: Tensor, limit: float, generator: torch.Generator) -> None:
+    deviation = limit * _chance(generator)
+    count = picture[0].numel()
+    starts = torch.randint(_NOISE_COUNT - count, picture.shape[:1], generator=generator)
+    for channel, start in zip(picture, starts.tolist(), strict=True):
+        noise = _noise(picture.device)[start : start + count].view(channel.shape)
+        channel.add_(noise, alpha=deviation)
+
+
 @cache
-def _noise() -> Tensor:
+def _noise(device: torch.device) -> Tensor:
     """Standard normal numbers, drawn once; pictures take theirs from anywhere in it."""
-    return torch.empty(_NOISE_COUNT).normal_(generator=torch.Generator().manual_seed(0))
+    drawn = torch.empty(_NOISE_COUNT).normal_(generator=torch.Generator().manual_seed(0))
+    return drawn.to(device)
+
+
+def _blurred(picture: Tensor, limit: float, generator: torch.Generator) -> None:
+    chance, sigma = _chance(generator), limit * _chance(generator)
+    reach = math.ceil(2.5 * sigma)
+    if chance >= _BLUR or sigma < 0.1:
+        return
+    weights = [math.exp(-0.5 * (away / sigma) ** 2) for away in range(-reach, reach + 1)]
+    weights = [weight / sum(weights) for weight in weights]
+    padded = functional.pad(picture.unsqueeze(0), (reach,) * 4, mode="replicate")[0]
+    picture.copy_(_averaged(_averaged(padded, weights, 1), weights, 2))
+
+
+def _averaged(picture: Tensor, weights: list[float], axis: int) -> Tensor:
+    """Weighted sum of shifted pictures: ten times as fast as a convolution of one channel."""
+    length = picture.shape[axis] - len(weights) + 1
+    result = picture.narrow(axis, 0, length) * weights[0]
+    for start, weight in enumerate(weights[1:], start=1):
+        result.add_(picture.narrow(axis, start, length), alpha=weight)
+    return result
+
+
+def _brightened(picture: Tensor, limit: float, generator: torch.Generator) -> None:
+    picture.add_(limit * (2 * _chance(generator) - 1))
+
+
+def _contrasted(picture: Tensor, limit: float, generator: torch.Generator) -> None:
+    by = 1 + limit * (2 * _chance(generator) - 1)
+    kept = picture.mean() * (1 - by)  # stays on the device: nothing waits for it
+    picture.mul_(by).add_(kept)
+
+
+def _coarsened(picture: Tensor, limit: float, generator: torch.Generator) -> None:
+    chance, share = _chance(generator), 1 - limit * _chance(generator)
+    if chance >= _LOW_RESOLUTION:
+        return
+    height, width = picture.shape[1:]
+    size = (max(round(height * share), 1), max(round(width * share), 1))
+    small = functional.interpolate(picture.unsqueeze(0), size, mode="nearest-exact")
+    large = functional.interpolate(small, (height, width), mode="bilinear", align_corners=False)
+    picture.copy_(large[0])
+
+
+def _bent(picture: Tensor, limit: float, generator: torch.Generator) -> None:
+    """Gamma correction, at times of the inverted picture."""
+    chance, power = _chance(generator), math.exp(limit * (2 * _chance(generator) - 1))
+    if chance >= _GAMMA:
+        return
+    picture.clamp_(0.0, 1.0)
+    if chance < _GAMMA * _INVERTED:
+        picture.neg_().add_(1.0).pow_(power).neg_().add_(1.0)
+    else:
+        picture.pow_(power)
+
+
+_GREY_CHANGES: tuple[tuple[str, Callable[[Tensor, float, torch.Generator], None]], ...] = (
+    ("noise", _noised),
+    ("blur", _blurred),
+    ("brightness", _brightened),
+    ("contrast", _contrasted),
+    ("low_resolution", _coarsened),
+    ("gamma", _bent),
+)
+"""Setting that limits it, and change of one (C, S, S) picture in place; in this order."""

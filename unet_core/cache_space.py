@@ -3,11 +3,13 @@
 import contextlib
 import os
 import shutil
+import threading
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from unet_core.errors import InputError
+from unet_core.io.atomic import HOST
 from unet_core.isolation import is_running
 
 INDEX = "index.json"
@@ -21,6 +23,8 @@ _DAY_S = 86_400.0
 class Room:
     """Whether the disk can take what is still to be cached, judged by the cases read so far.
 
+    Threads that cache different cases may use it at the same time.
+
     Args:
         cache: Folder of all caches.
         keep: Names of the caches of this run.
@@ -31,17 +35,32 @@ class Room:
         self._cache = cache
         self._keep = keep
         self._source = source_bytes
-        self._read = self._written = 0
+        self._ahead = sum(source_bytes)
+        self._read = self._written = self._under_way = 0
+        self._lock = threading.Lock()
 
-    def check(self, number: int, need: int) -> None:
-        """Make room for ``need`` bytes of case ``number`` and for the cases after it.
+    @contextlib.contextmanager
+    def for_case(self, number: int, need: int) -> Iterator[None]:
+        """Make room for ``need`` bytes of case ``number``, which are written in the block.
 
         Raises:
-            InputError: If they will not fit even without the old caches of other data.
+            InputError: If it, those being written and the cases still to be read will not fit
+                even without the old caches of other data.
         """
-        self._read += self._source[number]
-        self._written += need
-        need += round(sum(self._source[number + 1 :]) * self._written / max(self._read, 1))
+        with self._lock:
+            self._read += self._source[number]
+            self._ahead -= self._source[number]
+            self._written += need
+            self._under_way += need
+            ahead = round(self._ahead * self._written / max(self._read, 1))
+            self._check(self._under_way + ahead)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._under_way -= need
+
+    def _check(self, need: int) -> None:
         if need > self._free():
             clear_old(self._cache, self._keep, kept_bytes=0)
         if need > (free := self._free()):
@@ -58,14 +77,17 @@ class Room:
 
 def part_of(folder: Path) -> Path:
     """Where this process writes the cache ``folder`` until it is whole."""
-    return folder.parent / f"{_PART}{os.getpid()}-{folder.name}"
+    return folder.parent / f"{_PART}{os.getpid()}_{HOST}-{folder.name}"
 
 
 def clear_parts(cache: Path) -> None:
-    """Remove what killed processes left half written."""
+    """Remove what killed processes of this computer left half written."""
     for part in cache.glob(f"{_PART}*"):
         owner = part.name.removeprefix(_PART).partition("-")[0]
-        if owner.isdigit() and int(owner) != os.getpid() and not is_running(int(owner)):
+        pid, _, host = owner.partition("_")
+        if host not in ("", HOST) or not pid.isdigit():
+            continue
+        if int(pid) != os.getpid() and not is_running(int(pid)):
             shutil.rmtree(part, ignore_errors=True)
 
 

@@ -1,14 +1,12 @@
-"""Weights on disk: the resumable state of a run and the model file. No pickle, every bit checked.
+"""Weights on disk: the model file and how any weights are sealed. No pickle, every bit checked.
 
 Neither PyTorch nor safetensors notices a flipped bit, so each file carries a SHA-256 over all of
 its bytes (its own 64 digits counted as zeros).
 """
 
-import contextlib
 import dataclasses
 import hashlib
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,23 +15,24 @@ from typing import Any, Literal, Self
 import safetensors
 import safetensors.torch
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from unet_core.config import ModelConfig, TrainConfig, check_settings
 from unet_core.errors import InputError
 from unet_core.io import atomic
-from unet_core.unet import UNet
+from unet_core.networks import Network, build_network
 from unet_core.volume import Label
 
 FORMAT = 1
-"""Version of both files; a file with a higher one is refused."""
-KEPT = 3
-"""Resumable states kept in a run folder."""
+"""Version of model files; a file with a higher one is refused."""
 _LARGEST_FILE = 4 << 30
 _MARK = b'"sha256":"'
 _DIGITS = 64
 _AGAIN = "take it again from where it came"
-_STATE_NAME = re.compile(r"epoch-(\d{6})\.safetensors")
+
+
+class NewerVersion(InputError):
+    """A file that only a newer Slicewise understands."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +52,7 @@ class Passport:
         scores: Mean Dice of whole validation cases for each region; None for n/a.
         versions: Of this program and the libraries that matter.
         created: ISO 8601 local time.
+        parent_sha256: Of the model file whose weights it began with; empty where it began anew.
     """
 
     model: ModelConfig
@@ -66,6 +66,7 @@ class Passport:
     scores: Mapping[str, float | None] = dataclasses.field(default_factory=dict)
     versions: Mapping[str, str] = dataclasses.field(default_factory=dict)
     created: str = ""
+    parent_sha256: str = ""
 
     @property
     def window_hu(self) -> tuple[float, float]:
@@ -100,7 +101,7 @@ class Passport:
 # --- model file ------------------------------------------------------------------------------
 
 
-def save_model(path: Path, model: UNet, passport: Passport) -> None:
+def save_model(path: Path, model: nn.Module, passport: Passport) -> None:
     """Write weights and passport into one file, re-read and compared before it takes its name.
 
     Raises:
@@ -108,17 +109,17 @@ def save_model(path: Path, model: UNet, passport: Passport) -> None:
     """
     tensors = {name: tensor.detach() for name, tensor in model.state_dict().items()}
     _refuse_unfinite(tensors, path.name)
-    atomic.write_bytes(path, _seal(tensors, "model", passport.to_json()))
+    atomic.write_bytes(path, seal(tensors, "model", FORMAT, passport.to_json()))
 
 
-def load_model(path: Path) -> tuple[UNet, Passport]:
+def load_model(path: Path) -> tuple[Network, Passport]:
     """The network, in eval mode on the processor, and its passport.
 
     Raises:
         InputError: If the file is damaged, of another program or a newer version, or its
             weights do not fit the architecture it names.
     """
-    tensors, content = _unseal(_read(path), path.name, "model")
+    tensors, content = unseal(path, "model", FORMAT)
     try:
         passport = Passport.from_json(content)
     except (KeyError, TypeError, ValueError) as error:
@@ -126,7 +127,7 @@ def load_model(path: Path) -> tuple[UNet, Passport]:
             path.name, f"has an incomplete passport ({type(error).__name__})", _AGAIN
         ) from None
     with torch.device("meta"):
-        model = UNet(passport.model)
+        model = build_network(passport.model)
     _refuse_misfit(tensors, model.state_dict(), path.name)
     _refuse_unfinite(tensors, path.name)
     model.load_state_dict(tensors, assign=True)
@@ -150,102 +151,38 @@ def _described(tensor: Tensor | None) -> str:
     return f"{' x '.join(str(n) for n in tensor.shape) or 'one'} {str(tensor.dtype)[6:]}"
 
 
+def are_finite(tensors: Mapping[str, Tensor]) -> bool:
+    """Whether every number in them is one."""
+    floating = [tensor for tensor in tensors.values() if tensor.is_floating_point()]
+    return all(bool(torch.isfinite(tensor).all()) for tensor in floating)
+
+
 def _refuse_unfinite(tensors: Mapping[str, Tensor], name: str) -> None:
-    for tensor in tensors.values():
-        if tensor.is_floating_point() and not bool(torch.isfinite(tensor).all()):
-            raise InputError(
-                name,
-                "holds weights that are not numbers (the training diverged)",
-                "use the model of an earlier round or train with a lower learning_rate",
-            )
-
-
-# --- resumable state -------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class State:
-    """All that a run needs to go on after a finished round as if nothing had happened.
-
-    Random numbers need no state: they follow from seed, epoch and batch.
-
-    Attributes:
-        epoch: Rounds done.
-        step: Batches done.
-        active_s: Seconds of work, pauses left out.
-        best_epoch: Round of the best score.
-        best_score: Mean Dice of that round.
-        best_loss: Validation loss of that round, which decides between equal scores.
-        journal: The round's line of ``events.jsonl``.
-        tensors: Weights, averaged weights and optimiser state, by unique name.
-    """
-
-    epoch: int
-    step: int
-    active_s: float
-    best_epoch: int
-    best_score: float
-    best_loss: float
-    journal: Mapping[str, Any]
-    tensors: Mapping[str, Tensor]
-
-
-def save_state(folder: Path, state: State) -> Path:
-    """Write a state beside earlier ones, verified, then remove all but the last three.
-
-    Raises:
-        InputError: If the disk refuses; earlier states are untouched.
-    """
-    content = {
-        field.name: getattr(state, field.name)
-        for field in dataclasses.fields(state)
-        if field.name != "tensors"
-    }
-    path = folder / f"epoch-{state.epoch:06d}.safetensors"
-    atomic.write_bytes(path, _seal(state.tensors, "training state", content))
-    for old in _states(folder)[KEPT:]:
-        with contextlib.suppress(OSError):
-            old.unlink()
-    return path
-
-
-def load_latest(folder: Path) -> tuple[State | None, tuple[str, ...]]:
-    """The newest sound state, and a sentence for each damaged one passed over.
-
-    None where no round was finished.
-
-    Raises:
-        InputError: If there are states and all are damaged.
-    """
-    notices: list[str] = []
-    states = _states(folder)
-    for path in states:
-        try:
-            tensors, content = _unseal(_read(path), path.name, "training state")
-            return State(**content, tensors=tensors), tuple(notices)
-        except (InputError, TypeError) as error:
-            notices.append(f"{error} The round before it is used instead.")
-    if states:
+    if not are_finite(tensors):
         raise InputError(
-            "this run", "has no undamaged saved state left", "start a new run; its model is kept"
+            name,
+            "holds weights that are not numbers (the training diverged)",
+            "use the model of an earlier round or train with a lower learning_rate",
         )
-    return None, ()
-
-
-def _states(folder: Path) -> list[Path]:
-    """Newest first."""
-    if not folder.is_dir():
-        return []
-    return sorted((p for p in folder.iterdir() if _STATE_NAME.fullmatch(p.name)), reverse=True)
 
 
 # --- sealed safetensors ----------------------------------------------------------------------
 
 
-def _seal(tensors: Mapping[str, Tensor], kind: str, content: Mapping[str, Any]) -> bytes:
+def seal(
+    tensors: Mapping[str, Tensor], kind: str, version: int, content: Mapping[str, Any]
+) -> bytes:
+    """A safetensors file of ``tensors`` and plain values that notices every flipped bit.
+
+    Args:
+        tensors: By unique name.
+        kind: What it is: "model" or "training state".
+        version: Of the format of ``content``.
+        content: Plain values; numbers must be finite.
+    """
     metadata = {
         "kind": f"slicewise {kind}",
-        "format": str(FORMAT),
+        "format": str(version),
         "content": json.dumps(content, allow_nan=False, sort_keys=True),
         "sha256": "0" * _DIGITS,
     }
@@ -256,7 +193,13 @@ def _seal(tensors: Mapping[str, Tensor], kind: str, content: Mapping[str, Any]) 
     return data[:at] + digest + data[at + _DIGITS :]
 
 
-def _unseal(data: bytes, name: str, kind: str) -> tuple[dict[str, Tensor], dict[str, Any]]:
+def unseal(path: Path, kind: str, newest: int) -> tuple[dict[str, Tensor], dict[str, Any]]:
+    """Tensors and content of the file ``seal`` made.
+
+    Raises:
+        InputError: If it is damaged, of another kind, or of a version above ``newest``.
+    """
+    data, name = _read(path), path.name
     metadata = _metadata(data, name)
     if metadata.get("kind") != f"slicewise {kind}":
         raise InputError(
@@ -265,8 +208,8 @@ def _unseal(data: bytes, name: str, kind: str) -> tuple[dict[str, Tensor], dict[
             "choose a model.safetensors from a run folder",
         )
     version = str(metadata.get("format", ""))
-    if version.isdigit() and int(version) > FORMAT:
-        raise InputError(
+    if version.isdigit() and int(version) > newest:
+        raise NewerVersion(
             name, f"was written by a newer Slicewise (format {version})", "update Slicewise"
         )
     at = data.index(_MARK) + len(_MARK) if _MARK in data else len(data)
@@ -280,15 +223,17 @@ def _unseal(data: bytes, name: str, kind: str) -> tuple[dict[str, Tensor], dict[
 
 
 def _metadata(data: bytes, name: str) -> dict[str, str]:
-    if data[:2] == b"PK" or data[:1] == b"\x80":
+    size = int.from_bytes(data[:8], "little")
+    # a safetensors file begins with a number, one in 32 of which looks like the start of a pickle
+    has_header = size <= len(data) - 8 and data[8:9] == b"{"
+    if not has_header and (data[:2] == b"PK" or data[:1] == b"\x80"):
         raise InputError(
             name,
             "is a PyTorch file, which may contain code and is never opened",
             "choose a model.safetensors from a run folder",
         )
-    size = int.from_bytes(data[:8], "little")
     try:
-        if size > len(data) - 8:
+        if not has_header:
             raise ValueError
         found = json.loads(data[8 : 8 + size])["__metadata__"]
         if not isinstance(found, dict):

@@ -94,6 +94,16 @@ class TrainConfig:
         int,
         Setting("Side of the close look at the organ, for a cascade", 32, 1024, "pixels"),
     ] = 256
+    detail_window: Annotated[
+        float,
+        Setting(
+            "Grey scale of the close look, centred on the organ's own grey, as a share of the "
+            "whole window; 1: as it is",
+            0.05,
+            1,
+            advanced=True,
+        ),
+    ] = 0.47
     channels: Annotated[
         Literal["neighbours", "repeat"],
         Setting("neighbours: slices above and below too; repeat: the same slice", advanced=True),
@@ -216,11 +226,16 @@ class PredictConfig:
 
 
 PRESETS: Mapping[str, TrainConfig] = {
-    "standard": TrainConfig(model=ModelConfig(depth=4, stem_stride=2)),
+    "standard": TrainConfig(
+        model=ModelConfig(depth=4, stem_stride=2, cascade=True),
+        image_size=128,
+        synthetic_lesions=0.6,
+    ),
     "quick": TrainConfig(
         preset="quick",
         model=ModelConfig(depth=4),
         image_size=128,
+        synthetic_lesions=0.6,
         epochs=20,
         batches_per_epoch=40,
     ),
@@ -238,6 +253,7 @@ PRESETS: Mapping[str, TrainConfig] = {
         learning_rate=1e-3,
         weight_decay=0.0,
         schedule="constant",
+        precision="float32",
         loss="bce",
         ema=0.0,
         patience=5,
@@ -281,12 +297,16 @@ def check_settings(config: ModelConfig | TrainConfig | PredictConfig) -> None:
     if isinstance(config, TrainConfig):
         check_settings(config.model)
         step = config.model.stem_stride * 2**config.model.depth
-        if config.image_size % step:
-            raise InputError(
-                "setting image_size",
-                f"is {config.image_size}, which the network cannot halve often enough",
-                f"choose a multiple of {step}",
-            )
+        sizes = {"image_size": config.image_size}
+        if config.model.cascade:
+            sizes["detail_size"] = config.detail_size
+        for name, size in sizes.items():
+            if size % step:
+                raise InputError(
+                    f"setting {name}",
+                    f"is {size}, which the network cannot halve often enough",
+                    f"choose a multiple of {step}",
+                )
         if config.window_high_hu <= config.window_low_hu:
             raise InputError(
                 "setting window_high_hu", "is not above window_low_hu", "choose a higher one"

@@ -9,6 +9,7 @@ from unet_core.events import (
     BatchDone,
     CaseChecked,
     CaseReport,
+    Diagnosed,
     EpochDone,
     EpochRecord,
     Evaluated,
@@ -17,6 +18,7 @@ from unet_core.events import (
     Predicted,
     Progress,
     RegionScore,
+    Rehearsed,
     RunEnded,
     RunStarted,
     SlicesScored,
@@ -94,6 +96,12 @@ def tell(event: Event, console: Console) -> None:
                 f"Ended ({why[event.reason]}): best epoch {event.best_epoch}, mean case Dice "
                 f"{event.best_score:.3f}, model {event.model_path}"
             )
+        case Diagnosed():
+            for line in _doctor_lines(event):
+                console.line(line)
+        case Rehearsed():
+            for line in _rehearsal_lines(event):
+                console.line(line)
         case Evaluated():
             for line in _evaluated_lines(event):
                 console.line(line)
@@ -137,6 +145,17 @@ def tell_json(event: Event, console: Console) -> None:
                     "best_epoch": event.best_epoch,
                     "best_score": event.best_score,
                     "model": str(event.model_path),
+                }
+            )
+        case Diagnosed():
+            console.json({"findings": [vars(finding) for finding in event.findings]})
+        case Rehearsed():
+            console.json(
+                {
+                    "ready": event.is_ready,
+                    "checks": [vars(check) for check in event.checks],
+                    "forecast": vars(event.forecast) if event.forecast else None,
+                    "seconds": round(event.seconds, 1),
                 }
             )
         case Progress() | BatchDone():
@@ -218,6 +237,29 @@ def _slices_line(event: SlicesScored) -> str:
         mean = _number(float(known.mean()) if known.size else None)
         parts.append(f"{region.name} {mean} over {known.size} slices")
     return f"  {event.case_id}: mean slice Dice {', '.join(parts)}"
+
+
+def _doctor_lines(event: Diagnosed) -> Iterator[str]:
+    for finding in event.appeared:
+        yield f"  {finding.severity}: {finding.sentence} {finding.remedy}"
+    for finding in event.resolved:
+        yield f"  no longer so: {finding.sentence}"
+
+
+def _rehearsal_lines(event: Rehearsed) -> Iterator[str]:
+    for check in event.checks:
+        yield f"{'ok' if check.passed else 'FAILED':<8}{check.sentence}"
+        if not check.passed:
+            yield f"{'':<8}{check.remedy}"
+    if event.forecast is None:
+        yield "Not ready."
+        return
+    seen = event.forecast
+    memory = f", {seen.peak_memory_mb / 1024:.1f} GB of memory" if seen.peak_memory_mb else ""
+    yield (
+        f"Ready. A round will take {_clock(seen.round_s)}, the run {_clock(seen.run_s)} "
+        f"({seen.rounds} rounds){memory}, {seen.disk_mb:,.0f} MB of disk."
+    )
 
 
 def _evaluated_lines(event: Evaluated) -> Iterator[str]:

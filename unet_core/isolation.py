@@ -30,6 +30,8 @@ _context = get_context("spawn")
 _idle: list["_Child"] = []
 _children: "weakref.WeakSet[_Child]" = weakref.WeakSet()
 _idle_lock = threading.Lock()
+_MOST_KEPT = 4
+"""As many files as are read at the same time."""
 
 
 @dataclass(frozen=True)
@@ -151,11 +153,11 @@ def warm_up() -> None:
         _idle.append(child)
 
 
-def shut_down() -> None:
-    """End children kept for later."""
+def shut_down(keep: int = 0) -> None:
+    """End children kept for later, all but ``keep`` of them."""
     with _idle_lock:
-        children = list(_idle)
-        _idle.clear()
+        children = _idle[keep:]
+        del _idle[keep:]
     for child in children:
         child.end(patience_s=1.0)
 
@@ -206,7 +208,7 @@ class _Child:
 
     def release(self, *, keep: bool) -> None:
         with _idle_lock:
-            if keep and not _idle and self.process.is_alive():
+            if keep and len(_idle) < _MOST_KEPT and self.process.is_alive():
                 _idle.append(self)
                 return
         self.end(patience_s=5.0)

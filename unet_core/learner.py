@@ -5,26 +5,47 @@ import math
 from collections.abc import Mapping
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
-from unet_core.augment import augment, generator_for
-from unet_core.config import TrainConfig
+from unet_core import distributed
+from unet_core.batch import Batch
+from unet_core.config import Outputs, TrainConfig
 from unet_core.errors import InputError
-from unet_core.losses import LOSSES
-from unet_core.unet import UNet, choose_device
+from unet_core.lessons import Lesson, Levels, in_step, make_lessons
+from unet_core.losses import LOSSES, MEANS, decode, level_weights, nested_masks, shrunk
+from unet_core.memory_shortage import ran_out_of_memory, too_little
+from unet_core.networks import (
+    Network,
+    build_network,
+    class_count,
+    parts_of,
+    shape_difference,
+    start_from_frequencies,
+)
+from unet_core.precision import DTYPES, Choice, autocast, choose_precision
+from unet_core.unet import choose_device
 
-WARM_UP = 0.03
-"""Share of a run in which the learning rate of the cosine schedule rises."""
 _SGD_MOMENTUM = 0.99
 """With Nesterov, as nnU-Net (Isensee 2021, doi:10.1038/s41592-020-01008-z)."""
+_SMALLEST_SCALE = 1e-3
+"""A loss scaled down to this and still without finite gradients has diverged."""
 
 
 @dataclasses.dataclass(frozen=True)
 class StepResult:
-    """Loss and share of right pixels of one batch, before the step."""
+    """What one batch gave, before the step; of all processes that learn together.
+
+    Attributes:
+        loss: What was made small; of a cascade both losses added up.
+        accuracy: Share of right pixels; of a cascade those of the close look.
+        seen: Pixels of each class index in the changed pictures, background first.
+        notices: Sentences the user should read.
+    """
 
     loss: float
     accuracy: float
+    seen: tuple[int, ...] = ()
+    notices: tuple[str, ...] = ()
 
 
 class Learner:
@@ -35,6 +56,10 @@ class Learner:
         averaged: Exponential moving average of its weights, which is validated and saved; the
             model itself where ``config.ema`` is 0.
         steps: Batches learned from so far.
+        micro_batch: Slices in memory at once, 0 for the whole batch; smaller than in ``config``
+            once memory ran out.
+        precision: Numbers the network computes in while it learns.
+        precision_reason: Why those, in one sentence.
     """
 
     def __init__(self, config: TrainConfig) -> None:
@@ -44,72 +69,210 @@ class Learner:
             )
         self.config = config
         self.device = choose_device()
+        self._compute_in(choose_precision(config.precision, self.device))
+        self.micro_batch = config.micro_batch
         self.model = self._new_network()
         self.averaged = self._new_network() if config.ema else self.model
         self.steps = 0
         self._optimiser = _optimiser(self.model, config)
+        self._taught = [distributed.wrapped(Levels(part)) for part in parts_of(self.model)]
         self._average()
 
-    def start_from_frequencies(self, labels: Tensor) -> None:
-        """Let the head begin with the share of each class in (B, S, S) uint8 ``labels``.
+    # --- before the first step -------------------------------------------------------------
 
-        Without it a network spends its first rounds finding out that most pixels are background
-        (Lin 2017, doi:10.1109/ICCV.2017.324, section 4.1).
+    def start_from_frequencies(self, labels: Tensor, detail_labels: Tensor | None = None) -> None:
+        """Let the heads begin with the share of each class in (B, S, S) uint8 class indices.
+
+        Args:
+            labels: Of whole slices.
+            detail_labels: Of the box around the organ, for a cascade; as ``labels`` if None.
         """
-        outputs = self.config.model.out_channels
-        counts = torch.bincount(labels.flatten(), minlength=max(outputs, 2)).double()
-        shares = (counts / counts.sum()).clamp(1e-3, 1 - 1e-3)
-        bias = shares.log() if outputs > 1 else (shares[1:] / (1 - shares[1:])).log()
-        with torch.no_grad():
-            for network in (self.model, self.averaged):
-                network.get_parameter("head.bias").copy_(bias)
+        if detail_labels is None:
+            detail_labels = labels
+        for network in (self.model, self.averaged):
+            *coarse, last = parts_of(network)
+            start_from_frequencies(last, detail_labels if coarse else labels)
+            for part in coarse:
+                start_from_frequencies(part, labels)
 
-    def learn(
-        self, pictures: Tensor, labels: Tensor, epoch: int, batch: int, rate: float
-    ) -> StepResult:
+    def start_from(self, model: Network) -> None:
+        """Begin with the weights of ``model`` instead of random ones.
+
+        Raises:
+            InputError: If it has another shape; heads that only teach may differ.
+        """
+        if difference := shape_difference(model.config, self.config.model):
+            there, here = difference
+            raise InputError(
+                "the model to start from",
+                f"has {there}, but this run asks for {here}",
+                "choose the model's settings for the run, or start from scratch",
+            )
+        for network in (self.model, self.averaged):
+            known = network.state_dict()
+            weights = {k: v for k, v in model.state_dict().items() if k in known}
+            network.load_state_dict({**known, **weights})
+
+    # --- one step --------------------------------------------------------------------------
+
+    def loss_of(self, logits: Tensor, labels: Tensor, outputs: Outputs | None = None) -> Tensor:
+        """The loss asked for: a scalar of (B, K, H, W) logits and (B, H, W) class indices."""
+        if (outputs or self.config.model.outputs) == "regions":
+            labels = nested_masks(labels, logits.shape[1])
+        else:
+            labels = labels.long()
+        return LOSSES[self.config.loss](logits, labels)
+
+    def learn(self, batch: Batch, epoch: int, number: int, rate: float) -> StepResult:
         """One step on a batch.
 
         Gradients of micro-batches are added up, each weighted by its share of the batch: exact
-        for losses that are means over pixels, as if the batch had been in memory whole.
+        for losses that are means over pixels, where no batch norm mixes slices, as if the batch
+        had been in memory whole. Overlap losses are then the mean over micro-batches instead of
+        pooled over the batch. Memory that runs out halves the micro-batch for good, and the step
+        is done again with the same random changes.
 
         Args:
-            pictures: (B, C, S, S) float32 in 0..1; may be overwritten.
-            labels: (B, S, S) uint8 class indices.
-            epoch: Together with ``batch`` decides the random changes.
-            batch: Number within the epoch.
+            batch: What to learn from; its pictures may be overwritten.
+            epoch: Together with ``number`` decides the random changes.
+            number: Of the batch within the epoch.
             rate: Learning rate.
 
         Raises:
-            FloatingPointError: If the loss is not a number; weights are as before.
+            FloatingPointError: If the loss or its gradient is not a number; everything is as
+                before. The arguments are the names of the slices at fault, if it was some.
+            InputError: If memory does not suffice for a single slice.
         """
-        config = self.config
-        generator = generator_for(config.seed, epoch, batch)
-        pictures, labels = augment(pictures, labels, config, generator)
-        pictures = pictures.to(self.device, memory_format=torch.channels_last)
-        labels = labels.to(self.device).long()
+        try:
+            lessons = make_lessons(batch, self._taught, self.config, self.device, (epoch, number))
+        except (RuntimeError, MemoryError) as error:
+            if not ran_out_of_memory(error):
+                raise
+            raise too_little(self.device, f"{len(batch.labels)} slices", "batch_size") from None
         self.model.train()
+        buffers = [buffer.clone() for buffer in self.model.buffers()]
+        notices: list[str] = []
+        while (sums := self._tried(lessons)) is None:
+            self._forget(buffers)
+            notices.append(self._halve(max(lesson.count for lesson in lessons)))
+        result = _result(sums, tuple(notices))
+        if not self._move(rate, math.isfinite(result.loss)):
+            self._forget(buffers)
+            raise FloatingPointError(*self._guilty(lessons, batch.names))
+        return result
+
+    def _tried(self, lessons: list[Lesson]) -> list[float] | None:
+        """Gradients of a batch are in place, and its sums; None if memory ran out."""
+        try:
+            return self._gradients(lessons)
+        except (RuntimeError, MemoryError) as error:
+            if not ran_out_of_memory(error):
+                raise
+        return None  # outside of the handler, whose traceback keeps tensors alive
+
+    def _gradients(self, lessons: list[Lesson]) -> list[float]:
+        """Loss, right pixels, then pixels of each class of a batch."""
         self._optimiser.zero_grad(set_to_none=True)
-        count = len(labels)
         loss, right = 0.0, 0
-        for start in range(0, count, config.micro_batch or count):
-            part = slice(start, start + (config.micro_batch or count))
-            logits = self.model(pictures[part])
-            share = LOSSES[config.loss](logits, labels[part]) * (len(labels[part]) / count)
-            share.backward()  # type: ignore[no-untyped-call]
-            loss += share.item()
-            right += right_pixels(logits.detach(), labels[part])
-        if not math.isfinite(loss):
-            self._optimiser.zero_grad(set_to_none=True)
-            raise FloatingPointError(loss)
+        for lesson in lessons:
+            right = 0  # of the last one, which gives the classes
+            size = self.micro_batch or lesson.count
+            for start in range(0, lesson.count, size):
+                part = slice(start, start + size)
+                is_last = start + size >= lesson.count
+                with in_step(lesson.network, is_last):
+                    share, hits = self._share(lesson, part)
+                    self._scaler.scale(share).backward()  # type: ignore[no-untyped-call]
+                loss += share.item()
+                right += hits
+        classes = class_count(self.config.model)
+        indices = lessons[-1].labels.flatten().clamp(max=classes - 1)
+        seen = torch.bincount(indices, minlength=classes)
+        return distributed.totals([loss / distributed.world_size(), right, *seen.tolist()])
+
+    def _share(self, lesson: Lesson, part: slice) -> tuple[Tensor, int]:
+        """What some slices add to the loss of the batch, and how many of their pixels are right."""
+        pictures = lesson.pictures[part].to(self.device, memory_format=torch.channels_last)
+        labels = lesson.labels[part].to(self.device).long()
+        with autocast(self.device, self.precision):
+            levels = lesson.network(pictures)
+        weights = [len(labels) / lesson.count * weight for weight in level_weights(len(levels))]
+        losses = [
+            weight * self.loss_of(logits, shrunk(labels, logits.shape[-1]), lesson.outputs)
+            for weight, logits in zip(weights, levels, strict=True)
+        ]
+        right = right_pixels(levels[0].detach(), labels, lesson.outputs)
+        return sum(losses[1:], start=losses[0]), right
+
+    def _move(self, rate: float, is_finite: bool) -> bool:
+        """Take the step; False if loss or gradients are no numbers, and nothing has moved.
+
+        In float16 gradients too large for it are usual at first: the scaler skips such a step.
+        """
+        if not is_finite:
+            return False
+        parameters = [p for p in self.model.parameters() if p.grad is not None]
+        self._scaler.unscale_(self._optimiser)
+        norm = torch.nn.utils.get_total_norm([p.grad for p in parameters if p.grad is not None])
+        if not torch.isfinite(norm):
+            self._scaler.update()
+            return self._scaler.is_enabled() and self._scaler.get_scale() > _SMALLEST_SCALE
+        if self.config.gradient_clip:
+            torch.nn.utils.clip_grads_with_norm_(parameters, self.config.gradient_clip, norm)
         for group in self._optimiser.param_groups:
             group["lr"] = rate
-        self._optimiser.step()
+        self._scaler.step(self._optimiser)
+        self._scaler.update()
         self.steps += 1
         self._average()
-        return StepResult(loss, right / labels.numel())
+        return True
+
+    def _halve(self, count: int) -> str:
+        """Fewer slices at once from now on; a sentence that says so."""
+        size = min(self.micro_batch or count, count)
+        if size == 1:
+            raise too_little(self.device, "a single slice", "image_size or base_channels")
+        if distributed.world_size() > 1:  # the others go on with as many parts as before
+            raise too_little(self.device, f"{size} slices at once", "micro_batch")
+        self.micro_batch = size // 2
+        same = "the same"
+        if self.config.model.norm == "batch":
+            same = "nearly the same (batch norm sees fewer slices)"
+        elif self.config.loss not in MEANS:
+            same = "nearly the same (overlap is taken over fewer slices)"
+        return (
+            f"Too little memory for {size} slices at once: {size // 2} at once now; "
+            f"the result stays {same}."
+        )
+
+    def _forget(self, buffers: list[Tensor]) -> None:
+        """Undo what a step that is not taken has left behind."""
+        self._optimiser.zero_grad(set_to_none=True)
+        with torch.no_grad():
+            for buffer, before in zip(self.model.buffers(), buffers, strict=True):
+                buffer.copy_(before)
+        if self.device.type == "cuda":
+            torch.cuda.empty_cache()
+
+    @torch.no_grad()
+    def _guilty(self, lessons: list[Lesson], names: tuple[str, ...]) -> list[str]:
+        """Names of slices whose own loss is not a number; all where it is no single one's."""
+        found = set()
+        self.model.eval()
+        for lesson, network in zip(lessons, parts_of(self.model), strict=True):
+            for number, name in enumerate(names):
+                part = slice(number, number + 1)
+                logits = network(lesson.pictures[part].to(self.device))
+                labels = lesson.labels[part].to(self.device)
+                if not torch.isfinite(self.loss_of(logits, labels, lesson.outputs)):
+                    found.add(name)
+        self.model.train()
+        return [name for name in names if name in found] or list(names)
+
+    # --- all that was learned --------------------------------------------------------------
 
     def tensors(self) -> dict[str, Tensor]:
-        """Everything learned so far, by name; the tensors themselves, not copies."""
+        """Everything that decides what comes next, by name; the tensors themselves, not copies."""
         found = {f"model/{key}": value for key, value in self.model.state_dict().items()}
         if self.averaged is not self.model:
             averaged = self.averaged.state_dict()
@@ -118,10 +281,17 @@ class Learner:
             for key, value in values.items():
                 if value is not None:
                     found[f"optimiser/{number}/{key}"] = torch.as_tensor(value)
+        found["learner/micro_batch"] = torch.tensor(self.micro_batch)
+        on_cuda = self.device.type == "cuda"
+        found["learner/precision"] = torch.tensor([list(DTYPES).index(self.precision), on_cuda])
+        if self._scaler.is_enabled():
+            scaler = self._scaler.state_dict()
+            values = [scaler["scale"], scaler["_growth_tracker"]]
+            found["learner/scaler"] = torch.tensor(values, dtype=torch.float64)
         return found
 
     def restore(self, tensors: Mapping[str, Tensor], steps: int) -> None:
-        """Continue from what ``tensors`` gave."""
+        """Continue from what ``tensors`` gave, also from states that knew less."""
         self.model.load_state_dict(_under("model/", tensors))
         if self.averaged is not self.model:
             self.averaged.load_state_dict(_under("averaged/", tensors))
@@ -134,11 +304,31 @@ class Learner:
         state = self._optimiser.state_dict()
         self._optimiser.load_state_dict({**state, "state": moments})
         self.steps = steps
+        if "learner/micro_batch" in tensors:
+            self.micro_batch = int(tensors["learner/micro_batch"])
+        self._restore_precision(tensors)
 
-    def _new_network(self) -> UNet:
+    def _restore_precision(self, tensors: Mapping[str, Tensor]) -> None:
+        """As before, if on the same kind of device: a new measurement could choose another."""
+        if self.config.precision == "auto" and "learner/precision" in tensors:
+            number, on_cuda = tensors["learner/precision"].tolist()
+            name = list(DTYPES)[number]
+            if bool(on_cuda) == (self.device.type == "cuda") and name != self.precision:
+                self._compute_in(Choice(name, f"{name} is what this run began with."))
+        if "learner/scaler" in tensors and self._scaler.is_enabled():
+            scale, tracker = tensors["learner/scaler"].tolist()
+            state = self._scaler.state_dict()
+            values = {"scale": scale, "_growth_tracker": int(tracker)}
+            self._scaler.load_state_dict({**state, **values})
+
+    def _compute_in(self, choice: Choice) -> None:
+        self.precision, self.precision_reason = choice.name, choice.reason
+        self._scaler = torch.amp.GradScaler(self.device.type, enabled=choice.name == "float16")
+
+    def _new_network(self) -> Network:
         with torch.random.fork_rng(devices=[]):
             torch.manual_seed(self.config.seed)
-            network = UNet(self.config.model)
+            network = build_network(self.config.model)
         network.to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         return network
 
@@ -159,29 +349,17 @@ class Learner:
 
 
 @torch.no_grad()
-def right_pixels(logits: Tensor, labels: Tensor) -> int:
-    """How many of (B, S, S) int64 class indices are the likeliest of (B, K, S, S) logits."""
-    chosen = (logits[:, 0] > 0).long() if logits.shape[1] == 1 else logits.argmax(dim=1)
-    return int((chosen == labels).sum())
+def right_pixels(logits: Tensor, labels: Tensor, outputs: Outputs = "classes") -> int:
+    """How many of (B, S, S) class indices are what (B, K, S, S) logits speak for."""
+    return int((decode(logits, outputs) == labels).sum())
 
 
-def learning_rate(config: TrainConfig, progress: float) -> float:
-    """The rate when a share ``progress`` (0..1) of the run is done.
-
-    >>> from unet_core.config import PRESETS
-    >>> learning_rate(PRESETS["standard"], 1.0)
-    0.0
-    """
-    if config.schedule == "constant":
-        return config.learning_rate
-    progress = min(max(progress, 0.0), 1.0)
-    if progress < WARM_UP:
-        return config.learning_rate * max(progress / WARM_UP, 0.01)
-    fall = (progress - WARM_UP) / (1 - WARM_UP)
-    return config.learning_rate * 0.5 * (1 + math.cos(math.pi * fall))
+def _result(sums: list[float], notices: tuple[str, ...]) -> StepResult:
+    loss, right, *seen = sums
+    return StepResult(loss, right / sum(seen), tuple(map(int, seen)), notices)
 
 
-def _optimiser(model: UNet, config: TrainConfig) -> torch.optim.Optimizer:
+def _optimiser(model: nn.Module, config: TrainConfig) -> torch.optim.Optimizer:
     weights, rate, decay = model.parameters(), config.learning_rate, config.weight_decay
     if config.optimiser == "sgd":
         return torch.optim.SGD(

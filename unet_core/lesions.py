@@ -40,6 +40,22 @@ def lesions_of(truth: Mask, guess: Mask, voxel_ml: float | None) -> tuple[Lesion
     return tuple(sorted(scores, key=lambda s: (order[s.kind], -s.voxels, s.index_zyx)))
 
 
+def found_of(truth: Mask, guess: Mask) -> tuple[int, int]:
+    """How many lesions of ``truth`` are found in ``guess``, and how many there are.
+
+    What ``lesions_of`` would count, without measuring each.
+
+    >>> found_of(np.array([[[True, False, True]]]), np.array([[[True, True, False]]]))
+    (1, 2)
+    """
+    objects = components(truth)
+    if objects is None:
+        return 0, 0
+    numbers, box = objects
+    touched = np.unique(numbers[guess[box]])
+    return int(np.count_nonzero(touched)), int(numbers.max())
+
+
 def _components(mask: Mask, other: Mask) -> list[tuple[Mask, tuple[int, int, int], bool]]:
     """Each component: itself in its box, the corner of the box, whether it meets ``other``."""
     objects = components(mask)

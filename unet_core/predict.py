@@ -1,24 +1,26 @@
 """Run a trained model on a scan: every slice through the network, then a mask on the scan's grid.
 
-The loop over slices is also what training validates with, so that both mean the same thing.
+What training validates with is the same code, in ``looks``: both mean the same thing.
 """
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
-from torch import Tensor
 
 from unet_core.checkpoint import Passport, load_model
-from unet_core.config import PredictConfig, TrainConfig
-from unet_core.errors import InputError
+from unet_core.config import PredictConfig
 from unet_core.events import Event, Predicted, Progress
+from unet_core.looks import Scan as Scan
+from unet_core.looks import looks_of
+from unet_core.looks import predict_case as predict_case
+from unet_core.looks import probabilities_of_case as probabilities_of_case
+from unet_core.looks import scan_of as scan_of
 from unet_core.postprocess import clean
-from unet_core.preprocess import Slices, network_input, prepare, restore_logits
-from unet_core.unet import UNet, choose_device, tune_allocator
+from unet_core.preprocess import Slices
+from unet_core.unet import choose_device, tune_allocator
 from unet_core.volume import Label, LabelMap, Labels, Volume
 
 FAR_SPACING = 1.75
@@ -41,92 +43,69 @@ def predict(
     started = time.monotonic()
     tune_allocator()
     count, title = len(volume.canonical), f"Predicting {volume.name}"
-    yield Progress(0, count, title)
     model, passport = load_model(model_path)
+    total = count * looks_of(passport.train)
+    yield Progress(0, total, title)
     model.to(choose_device(), memory_format=torch.channels_last)  # type: ignore[call-overload]
-    grey = prepare(volume, passport.train)
-    shape_yx = (volume.canonical.shape[1], volume.canonical.shape[2])
-    found = np.zeros(volume.canonical.shape, np.uint8)
-    batches = predict_slices(
-        model, grey, shape_yx, passport.train, config.batch_size, tuple(sorted(passport.labels))
+    scan = scan_of(volume, passport.train)
+    found, done = np.zeros(volume.canonical.shape, np.uint8), 0
+    batches = predict_case(
+        model,
+        scan,
+        passport.train,
+        config.batch_size,
+        tuple(sorted(passport.labels)),
+        mirror=config.mirror,
     )
-    for start, labels in batches:
-        found[start : start + len(labels)] = labels
-        yield Progress(start + len(labels), count, title)
-    raw = np.ascontiguousarray(volume.geometry.orientation.invert(found))
+    for z, labels in batches:
+        if len(z):
+            found[z[0] : z[-1] + 1] = labels
+            done = total - count + z[-1] + 1
+        else:
+            done = min(done + config.batch_size, count)
+        yield Progress(done, total, title)
+    yield finished(volume, found, passport, config, started, grey=scan.images())
+
+
+def finished(
+    volume: Volume,
+    canonical: Labels,
+    passport: Passport,
+    config: PredictConfig,
+    started: float,
+    *,
+    models: int = 1,
+    grey: Slices | None = None,
+) -> Predicted:
+    """The cleaned mask of what was found, on the scan's own grid, with all there is to say.
+
+    Args:
+        volume: The scan.
+        canonical: (Z, Y, X) uint8 label values as the network found them.
+        passport: Of the model; of the first one where several spoke as one.
+        config: How to clean.
+        started: ``time.monotonic()`` at the beginning.
+        models: How many spoke as one.
+        grey: (Z, S, S) uint8, the scan as the network saw it; made again if not given.
+    """
+    raw = np.ascontiguousarray(volume.geometry.orientation.invert(canonical))
     voxels = clean(raw, passport.labels, config)
+    if grey is None:
+        grey = scan_of(volume, passport.train).images()
     notices = (
         *far_from_training(volume, grey, passport),
-        *_cleaned(raw, voxels, passport.labels),
+        *_cleaned(raw, voxels, passport.labels, config),
         *_not_found(voxels, passport.labels),
     )
     label_map = LabelMap(
         voxels=voxels,
         geometry=volume.geometry,
-        name=_name(passport),
+        name=_name(passport, models),
         labels=dict(passport.labels),
         role="prediction",
         notices=notices,
     )
-    yield Predicted(label_map, time.monotonic() - started, notices)
-
-
-def predict_slices(
-    model: UNet,
-    grey: Slices,
-    shape_yx: tuple[int, int],
-    config: TrainConfig,
-    batch_size: int,
-    label_values: Sequence[int] | None = None,
-) -> Iterator[tuple[int, Labels]]:
-    """(first slice, (b, Y, X) uint8 labels) for each batch of slices, in order.
-
-    Works on the device the model is on. The model is in ``eval`` mode only while it computes, so
-    a training loop may use this between two steps.
-
-    Args:
-        model: Of the shape ``config.model``.
-        grey: (Z, S, S) uint8 from ``preprocess``, canonical.
-        shape_yx: Size of the scan's own slices, to which logits are enlarged before the decision.
-        config: What the model was trained with.
-        batch_size: Slices computed at once.
-        label_values: Label of each class but background, by class; 1, 2, ... if not given.
-    """
-    classes = max(config.model.out_channels, 2)
-    values = np.array([0, *(label_values or range(1, classes))], np.uint8)
-    for start in range(0, len(grey), batch_size):
-        z = range(start, min(start + batch_size, len(grey)))
-        logits = logits_of(model, network_input(grey, z, config))
-        yield start, values[decide(logits, shape_yx, config)]
-
-
-@torch.inference_mode()
-def logits_of(model: UNet, pictures: Tensor) -> Tensor:
-    """(B, K, S, S) logits of (B, C, S, S) pictures in eval mode, on the model's device."""
-    learning = model.training
-    model.eval()
-    try:
-        device = next(model.parameters()).device
-        pictures = pictures.to(device, memory_format=torch.channels_last)
-        logits: Tensor = model(pictures)
-        return logits
-    except torch.OutOfMemoryError:
-        raise InputError(
-            "the graphics card",
-            f"has too little memory for {len(pictures)} slices at once",
-            "choose a smaller batch size or close other programs",
-        ) from None
-    finally:
-        model.train(learning)
-
-
-@torch.inference_mode()
-def decide(logits: Tensor, shape_yx: tuple[int, int], config: TrainConfig) -> NDArray[np.uint8]:
-    """(B, Y, X) class indices: likeliest class, or sigmoid above a half (logit above 0)."""
-    restored = restore_logits(logits.float(), shape_yx, config)
-    chosen = restored[:, 0] > 0 if restored.shape[1] == 1 else restored.argmax(dim=1)
-    indices: NDArray[np.uint8] = chosen.to(torch.uint8).cpu().numpy()
-    return indices
+    return Predicted(label_map, time.monotonic() - started, notices)
 
 
 def far_from_training(volume: Volume, grey: Slices, passport: Passport) -> tuple[str, ...]:
@@ -175,15 +154,22 @@ def _mm(spacing_xyz_mm: tuple[float, float, float]) -> str:
     return " / ".join(f"{n:.3g}" for n in spacing_xyz_mm)
 
 
-def _cleaned(raw: Labels, voxels: Labels, labels: Mapping[int, Label]) -> tuple[str, ...]:
+def _cleaned(
+    raw: Labels, voxels: Labels, labels: Mapping[int, Label], config: PredictConfig
+) -> tuple[str, ...]:
     """What post-processing took away, so that no one thinks the model never saw it."""
     sentences = []
+    small = f"in tumours of fewer than {config.smallest_lesion} voxels"
     for value, label in labels.items():
         before, after = np.count_nonzero(raw == value), np.count_nonzero(voxels == value)
         if after < before:
+            place = "apart from the largest liver"
+            if config.smallest_lesion and label.name == "tumour":
+                apart = config.largest_liver or config.tumour_inside_liver
+                place = f"{place} or {small}" if apart else small
             sentences.append(
-                f"{before - after:,} of {before:,} {label.name} voxels lay apart from the largest "
-                "liver and were removed."
+                f"{before - after:,} of {before:,} {label.name} voxels lay {place} "
+                "and were removed."
             )
     return tuple(sentences)
 
@@ -196,7 +182,9 @@ def _not_found(voxels: Labels, labels: Mapping[int, Label]) -> tuple[str, ...]:
     )
 
 
-def _name(passport: Passport) -> str:
+def _name(passport: Passport, models: int) -> str:
     """Says which model drew the mask: ``prediction (standard, epoch 12)``."""
+    if models > 1:
+        return f"prediction ({passport.train.preset}, {models} models)"
     epoch = f", epoch {passport.epoch}" if passport.epoch else ""
     return f"prediction ({passport.train.preset}{epoch})"

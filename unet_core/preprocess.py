@@ -1,10 +1,10 @@
 """From a scan to what the network sees, and from its logits back to the scan's own pixels.
 
-Every slice becomes 8-bit grey, then a square of ``image_size`` pixels. Pixel centres stay where
-they are: shrinking and enlarging again moves nothing by half a pixel.
+Every slice becomes 8-bit grey; what its ``Crop`` shows becomes a square of ``image_size`` pixels.
+Pixel centres stay where they are: shrinking and enlarging again moves nothing by half a pixel.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
+from unet_core.alignment import AIR_GREY, AIR_HU
+from unet_core.boxes import Crop, body_extent, box_around, whole
 from unet_core.config import TrainConfig
 from unet_core.volume import Volume
 
@@ -22,8 +24,13 @@ Slices = NDArray[np.uint8]
 PERCENTILES = (0.5, 99.5)
 """Black and white of grey scans that are not 8-bit, as nnU-Net clips
 (Isensee 2021, doi:10.1038/s41592-020-01008-z)."""
-_BLOCK = 16
+BLOCK = 16
 """Slices worked on at once: a copy of a few MiB instead of one of the whole scan."""
+ORGAN_MARGIN = 0.1
+"""Around the organ a cascade looks at closely, on each side."""
+_BODY_MARGIN = 0.02
+_BODY_SAMPLES, _BODY_SLICES = 128, 64
+"""The patient's outline is looked for in about so many slices of so many pixels a side."""
 _SAMPLES = 1 << 20
 
 
@@ -34,21 +41,50 @@ def to_grey(volume: Volume, config: TrainConfig) -> Slices:
     0..255 already pass as they are; other grey scans are stretched between two percentiles.
     """
     result = np.empty(volume.canonical.shape, np.uint8)
-    to_block = _grey_rule(volume, config)
-    for start in range(0, len(result), _BLOCK):
-        result[start : start + _BLOCK] = to_block(volume.canonical[start : start + _BLOCK])
+    for start, block in grey_blocks(volume, config):
+        result[start : start + BLOCK] = block
     return result
 
 
-def prepare(volume: Volume, config: TrainConfig) -> Slices:
+def grey_blocks(volume: Volume, config: TrainConfig) -> Iterator[tuple[int, Slices]]:
+    """``to_grey`` a few slices at a time: (first slice, (b, Y, X) uint8)."""
+    to_block = _Windowing(volume.voxels.dtype, *grey_range(volume, config))
+    for start in range(0, len(volume.canonical), BLOCK):
+        yield start, to_block(volume.canonical[start : start + BLOCK])
+
+
+def prepare(volume: Volume, config: TrainConfig, crop: Crop | None = None) -> Slices:
     """(Z, S, S) uint8: ``resize_slices(to_grey(volume))`` without the full-size copy between."""
+    crop = crop or crop_of(volume, config)
     size = config.image_size
     result = np.empty((len(volume.canonical), size, size), np.uint8)
-    to_block = _grey_rule(volume, config)
-    for start in range(0, len(result), _BLOCK):
-        block = to_block(volume.canonical[start : start + _BLOCK])
-        result[start : start + _BLOCK] = resize_slices(block, config)
+    for start, block in grey_blocks(volume, config):
+        result[start : start + BLOCK] = shrunk(block, crop, size)
     return result
+
+
+def crop_of(volume: Volume, config: TrainConfig) -> Crop:
+    """What the network sees of each slice: all of it, or the patient with little air around."""
+    _, height, width = volume.canonical.shape
+    if config.crop == "none":
+        return whole((height, width), config.fit)
+    step = max(1, min(height, width) // _BODY_SAMPLES)
+    found = body_extent(_solid(volume, config, step))
+    if found is not None:
+        found = Crop(*(step * n for n in found))
+        rows, columns = found.inside((height, width))
+        found = Crop(found.top, found.left, rows.stop - rows.start, columns.stop - columns.start)
+    return box_around(found, _BODY_MARGIN, (height, width), config.fit)
+
+
+def _solid(volume: Volume, config: TrainConfig, step: int) -> NDArray[np.bool_]:
+    """(Z', Y', X') True where there is no air, of every ``step``-th row and column."""
+    sample = volume.canonical[:: max(1, len(volume.canonical) // _BODY_SLICES), ::step, ::step]
+    if volume.intensity == "HU":
+        solid: NDArray[np.bool_] = sample > AIR_HU
+        return solid
+    to_block = _Windowing(volume.voxels.dtype, *grey_range(volume, config))
+    return to_block(sample) > AIR_GREY
 
 
 def grey_range(volume: Volume, config: TrainConfig) -> tuple[float, float]:
@@ -88,31 +124,46 @@ class _Windowing:
         return np.rint(np.clip(grey, 0.0, 255.0)).astype(np.uint8)
 
 
-def _grey_rule(volume: Volume, config: TrainConfig) -> _Windowing:
-    return _Windowing(volume.voxels.dtype, *grey_range(volume, config))
+def resize_slices(grey: Slices, config: TrainConfig, crop: Crop | None = None) -> Slices:
+    """(N, S, S) uint8 from (N, Y, X) uint8; bilinear, smoothed first when it shrinks.
+
+    Args:
+        grey: Slices at the scan's own resolution.
+        config: ``image_size``, and ``fit`` where there is no crop.
+        crop: What is shown of each; the whole slice if not given.
+    """
+    return shrunk(grey, crop or whole(_shape_yx(grey), config.fit), config.image_size)
 
 
-def resize_slices(grey: Slices, config: TrainConfig) -> Slices:
-    """(N, S, S) uint8 from (N, Y, X) uint8; bilinear, smoothed first when it shrinks."""
-    square = _padded(grey, config)
-    size = (config.image_size, config.image_size)
-    if square.shape[1:] == size:
-        return square
-    result = np.empty((len(grey), *size), np.uint8)
-    for start in range(0, len(grey), _BLOCK):
-        block = torch.from_numpy(np.ascontiguousarray(square[start : start + _BLOCK]))
+def resize_labels(labels: Slices, config: TrainConfig, crop: Crop | None = None) -> Slices:
+    """(N, S, S) uint8 from (N, Y, X) uint8: the label at each new pixel's centre."""
+    return shrunk_labels(labels, crop or whole(_shape_yx(labels), config.fit), config.image_size)
+
+
+def shrunk(grey: Slices, crop: Crop, size: int) -> Slices:
+    """(N, size, size) uint8: what ``crop`` shows of (N, Y, X) uint8, black beyond the slice."""
+    shown = _shown(grey, crop)
+    if shown.shape[1:] == (size, size):
+        return shown
+    result = np.empty((len(grey), size, size), np.uint8)
+    for start in range(0, len(grey), BLOCK):
+        block = torch.from_numpy(np.ascontiguousarray(shown[start : start + BLOCK]))
         smaller = functional.interpolate(
-            block.unsqueeze(0), size=size, mode="bilinear", align_corners=False, antialias=True
+            block.unsqueeze(0),
+            size=(size, size),
+            mode="bilinear",
+            align_corners=False,
+            antialias=True,
         )
-        result[start : start + _BLOCK] = smaller[0].numpy()
+        result[start : start + BLOCK] = smaller[0].numpy()
     return result
 
 
-def resize_labels(labels: Slices, config: TrainConfig) -> Slices:
-    """(N, S, S) uint8 from (N, Y, X) uint8: the label at each new pixel's centre."""
-    square = _padded(labels, config)
-    rows, columns = (nearest_index(side, config.image_size) for side in square.shape[1:])
-    return square.take(rows, axis=1).take(columns, axis=2)
+def shrunk_labels(labels: Slices, crop: Crop, size: int) -> Slices:
+    """(N, size, size) uint8: the labels ``shrunk`` pictures hold, by nearest neighbour."""
+    shown = _shown(labels, crop)
+    rows, columns = nearest_index(crop.height, size), nearest_index(crop.width, size)
+    return shown.take(rows, axis=1).take(columns, axis=2)
 
 
 def nearest_index(side: int, size: int) -> NDArray[np.intp]:
@@ -131,16 +182,52 @@ def nearest_index(side: int, size: int) -> NDArray[np.intp]:
     return nearest
 
 
-def restore_logits(logits: Tensor, shape_yx: tuple[int, int], config: TrainConfig) -> Tensor:
-    """(B, K, Y, X) logits on the scan's own pixels, from (B, K, S, S)."""
-    height, width = _square(shape_yx, config)
-    if logits.shape[2:] != (height, width):
-        shrinks = min(height, width) < config.image_size
+def organ_grey(histogram: NDArray[np.integer[Any]]) -> float | None:
+    """The median grey of an organ, from how many of its pixels have each of 256 greys."""
+    total = int(histogram.sum())
+    if not total:
+        return None
+    return float(np.searchsorted(np.cumsum(histogram), (total + 1) // 2))
+
+
+def centred(grey: Slices, middle: float | None, config: TrainConfig) -> Slices:
+    """Slices on the grey scale of the close look: mid-grey is the organ's own, contrast is higher.
+
+    Livers differ more between patients and phases of contrast medium than tumours differ from
+    their liver; this takes the first away and leaves the second. None leaves slices as they are.
+
+    Args:
+        grey: uint8 of any shape.
+        middle: Median grey of the organ, from ``organ_grey``.
+        config: ``detail_window`` is the width of the new scale as a share of the old.
+    """
+    if middle is None or config.detail_window >= 1:
+        return grey
+    table = (np.arange(256) - middle) / config.detail_window + 127.5
+    result: Slices = np.rint(table.clip(0, 255)).astype(np.uint8)[grey]
+    return result
+
+
+def restore_logits(
+    logits: Tensor, shape_yx: tuple[int, int], config: TrainConfig, crop: Crop | None = None
+) -> Tensor:
+    """Logits on the scan's own pixels, from (B, K, S, S).
+
+    Returns:
+        (B, K, Y, X); with a crop, of its rows and columns ``crop.inside(shape_yx)`` alone.
+    """
+    return enlarged(logits, crop or whole(shape_yx, config.fit), shape_yx)
+
+
+def enlarged(logits: Tensor, crop: Crop, shape_yx: tuple[int, int]) -> Tensor:
+    """The inverse of ``shrunk``: (B, K, h, w) of the pixels ``crop.inside(shape_yx)``."""
+    size = (crop.height, crop.width)
+    if logits.shape[2:] != size:
+        shrinks = size[0] < logits.shape[2] or size[1] < logits.shape[3]
         logits = functional.interpolate(
-            logits, size=(height, width), mode="bilinear", align_corners=False, antialias=shrinks
+            logits, size=size, mode="bilinear", align_corners=False, antialias=shrinks
         )
-    top, left = (height - shape_yx[0]) // 2, (width - shape_yx[1]) // 2
-    return logits[:, :, top : top + shape_yx[0], left : left + shape_yx[1]]
+    return logits[(..., *crop.of(shape_yx))]
 
 
 def network_input(grey: Slices, z: Sequence[int], config: TrainConfig) -> Tensor:
@@ -158,19 +245,17 @@ def network_input(grey: Slices, z: Sequence[int], config: TrainConfig) -> Tensor
     return torch.from_numpy(grey[wanted]).float().div_(255.0)
 
 
-def _square(shape_yx: tuple[int, int], config: TrainConfig) -> tuple[int, int]:
-    if config.fit == "stretch":
-        return shape_yx
-    return (max(shape_yx), max(shape_yx))
+def _shape_yx(slices: Slices) -> tuple[int, int]:
+    return slices.shape[1], slices.shape[2]
 
 
-def _padded(slices: Slices, config: TrainConfig) -> Slices:
-    """Slices with zeros around, centred, so that ``pad`` keeps proportions."""
-    shape_yx = (slices.shape[1], slices.shape[2])
-    goal = _square(shape_yx, config)
-    if goal == shape_yx:
-        return slices
-    result = np.zeros((len(slices), *goal), np.uint8)
-    top, left = (goal[0] - shape_yx[0]) // 2, (goal[1] - shape_yx[1]) // 2
-    result[:, top : top + shape_yx[0], left : left + shape_yx[1]] = slices
+def _shown(slices: Slices, crop: Crop) -> Slices:
+    """(N, height, width) of what lies in ``crop``, zeros beyond the slice; a view if it can be."""
+    shape_yx = _shape_yx(slices)
+    inside, place = crop.inside(shape_yx), crop.of(shape_yx)
+    part = slices[(slice(None), *inside)]
+    if part.shape[1:] == (crop.height, crop.width):
+        return part
+    result = np.zeros((len(slices), crop.height, crop.width), np.uint8)
+    result[(slice(None), *place)] = part
     return result

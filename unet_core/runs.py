@@ -8,15 +8,13 @@ import contextlib
 import importlib.metadata
 import json
 import math
-import os
 import platform
-import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import IO, Any, Literal, get_args
+from typing import Any, Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,11 +24,14 @@ from unet_core.config import TrainConfig
 from unet_core.errors import InputError
 from unet_core.events import EpochRecord
 from unet_core.io import atomic
-from unet_core.isolation import is_running
+from unet_core.run_lock import LOCK_FILE as LOCK_FILE
+from unet_core.run_lock import is_owned as is_owned
+from unet_core.run_lock import owned as owned
+from unet_core.run_lock import unwritable
 
 RunState = Literal["running", "interrupted", "stopped", "finished", "failed"]
 FORMAT = 1
-RUN_FILE, JOURNAL_FILE, LOCK_FILE = "run.json", "events.jsonl", "lock"
+RUN_FILE, JOURNAL_FILE = "run.json", "events.jsonl"
 MODEL_FILE, CHECKPOINT_FOLDER = "model.safetensors", "checkpoints"
 
 
@@ -72,6 +73,11 @@ class RunSummary:
         """Whether ``train(..., resume=True)`` would go on with it."""
         return self.state in ("interrupted", "stopped", "failed")
 
+    @property
+    def can_extend(self) -> bool:
+        """Whether ``train(..., resume=True, more_epochs=20)`` would learn on from its end."""
+        return self.state != "running" and self.epochs_done > 0
+
 
 @dataclass(frozen=True)
 class CaseScores:
@@ -100,7 +106,7 @@ def new_run_folder(root: Path, preset: str) -> Path:
                 folder.mkdir(mode=0o700)
                 return folder
     except OSError as error:
-        raise _unwritable(root, error) from None
+        raise unwritable(root, error) from None
     raise InputError(root.name, "holds too many runs of this second", "try again")
 
 
@@ -136,7 +142,7 @@ def read_run(folder: Path) -> RunSummary:
             preset=str(values["config"]["preset"]),
             started=str(values["started"]),
             epochs_done=records[-1].epoch if records else 0,
-            epochs=0 if values["config"].get("minutes") else int(values["config"]["epochs"]),
+            epochs=_epoch_limit(values),
             best_epoch=best.epoch if best else 0,
             best_score=best.score if best else None,
             model_path=model if model.is_file() else None,
@@ -146,6 +152,14 @@ def read_run(folder: Path) -> RunSummary:
         )
     except (KeyError, TypeError, ValueError):
         raise InputError(folder.name, "has a damaged run.json", "start a new run") from None
+
+
+def _epoch_limit(values: Mapping[str, Any]) -> int:
+    """Rounds after which the run ends; 0 where a time limit decides."""
+    for extension in reversed(values.get("extensions", ())):
+        added = int(extension["epochs"])
+        return int(extension["from_epoch"]) + added if added else 0
+    return 0 if values["config"].get("minutes") else int(values["config"]["epochs"])
 
 
 def read_config(folder: Path) -> TrainConfig:
@@ -175,17 +189,35 @@ def write_values(folder: Path, values: Mapping[str, Any]) -> None:
 
 
 def opened(
-    dataset: Path, folder: Path, config: TrainConfig, asked: Sequence[str], resume: bool
+    dataset: Path,
+    folder: Path,
+    config: TrainConfig,
+    asked: Sequence[str],
+    resume: bool,
+    *,
+    extend: bool = False,
+    parent: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
     """``run.json`` of the run to begin in ``folder`` or to continue.
+
+    Args:
+        dataset: Where its cases lie now.
+        folder: Of the run.
+        config: Settings of a new run.
+        asked: Validation cases chosen for a new run.
+        resume: Whether it is to be continued.
+        extend: Whether it shall learn on beyond its end.
+        parent: Path and SHA-256 of the model file a new run begins with.
 
     Raises:
         InputError: If a new run would overwrite one, or there is none to continue.
     """
     if resume:
         values = read_values(folder)
-        if values.get("state") == "finished":
-            raise InputError(folder.name, "is finished already", "start a new run")
+        if values.get("state") == "finished" and not extend:
+            raise InputError(
+                folder.name, "is finished already", "give it more epochs or start a new run"
+            )
         return {**values, "dataset": str(dataset.absolute())}
     if (folder / RUN_FILE).exists():
         raise InputError(
@@ -194,9 +226,7 @@ def opened(
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise InputError(
-            folder.name, f"cannot be made ({error.strerror})", "choose another folder"
-        ) from None
+        raise unwritable(folder, error) from None
     return {
         "state": "running",
         "started": datetime.now().astimezone().isoformat(timespec="seconds"),
@@ -204,6 +234,7 @@ def opened(
         "config": config.to_json(),
         "asked_validation_cases": list(asked),
         "versions": versions(),
+        **({"parent": dict(parent)} if parent else {}),
     }
 
 
@@ -242,12 +273,34 @@ def append_entry(folder: Path, entry: Mapping[str, Any]) -> None:
     atomic.append_line(folder / JOURNAL_FILE, json.dumps(entry, allow_nan=False))
 
 
-def keep_entries(folder: Path, epoch: int, last: Mapping[str, Any] | None) -> None:
-    """Make the journal end with round ``epoch``, whose entry is ``last`` if it went missing."""
-    entries = [e for e in _entries(folder) if e["epoch"] <= epoch]
-    if last is not None and (not entries or entries[-1]["epoch"] < epoch):
-        entries.append(dict(last))
-    text = "".join(json.dumps(entry, allow_nan=False) + "\n" for entry in entries)
+def keep_entries(
+    folder: Path,
+    epoch: int,
+    last: Mapping[str, Any] | None,
+    curve: Sequence[Mapping[str, Any]] = (),
+) -> None:
+    """Make the journal end with round ``epoch``, without gaps.
+
+    Args:
+        folder: Of the run.
+        epoch: Rounds that are done.
+        last: Entry of the last of them, should it have gone missing.
+        curve: Record of each, should earlier entries be lost; their slice scores then are.
+
+    Raises:
+        InputError: If the disk refuses; the journal is then as it was.
+    """
+    try:
+        lines = _lines(folder)
+    except OSError as error:
+        raise unwritable(folder, error) from None
+    entries = {e["epoch"]: e for line in lines if (e := _parsed(line)) is not None}
+    for number, record in enumerate(curve[:epoch], start=1):
+        entries.setdefault(number, {"epoch": number, "record": dict(record), "cases": []})
+    if last:
+        entries[epoch] = dict(last)
+    kept = (entries[number] for number in range(1, epoch + 1) if number in entries)
+    text = "".join(json.dumps(entry, allow_nan=False) + "\n" for entry in kept)
     atomic.write_bytes(folder / JOURNAL_FILE, text.encode())
 
 
@@ -258,6 +311,17 @@ def read_records(folder: Path) -> list[EpochRecord]:
         with contextlib.suppress(TypeError):
             records.append(EpochRecord(**_without_nulls(entry["record"])))
     return records
+
+
+def read_curve(folder: Path) -> list[dict[str, Any]]:
+    """The records as plain JSON, as states keep them."""
+    return [entry["record"] for entry in _entries(folder)]
+
+
+def last_entry(folder: Path) -> dict[str, Any]:
+    """The journal's last sound line; empty where there is none."""
+    entries = _entries(folder)
+    return entries[-1] if entries else {}
 
 
 def read_slice_scores(folder: Path, epoch: int | None = None) -> list[CaseScores]:
@@ -278,20 +342,32 @@ def read_slice_scores(folder: Path, epoch: int | None = None) -> list[CaseScores
 
 def _entries(folder: Path) -> list[dict[str, Any]]:
     """Sound lines up to the first that is torn or out of order."""
+    entries: list[dict[str, Any]] = []
     try:
-        lines = (folder / JOURNAL_FILE).read_bytes().split(b"\n")[:-1]
+        lines = _lines(folder)
     except OSError:
         return []
-    entries: list[dict[str, Any]] = []
     for line in lines:
-        try:
-            entry = json.loads(line)
-            if entry["epoch"] != len(entries) + 1:
-                break
-        except (ValueError, TypeError, KeyError):
+        entry = _parsed(line)
+        if entry is None or entry["epoch"] != len(entries) + 1:
             break
         entries.append(entry)
     return entries
+
+
+def _lines(folder: Path) -> list[bytes]:
+    path = folder / JOURNAL_FILE
+    return path.read_bytes().split(b"\n")[:-1] if path.exists() else []
+
+
+def _parsed(line: bytes) -> dict[str, Any] | None:
+    """A journal line; None if it is torn."""
+    try:
+        entry = json.loads(line)
+        is_sound = isinstance(entry["epoch"], int) and {"record", "cases"} <= entry.keys()
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+    return entry if is_sound else None
 
 
 def _nullable(value: Any) -> Any:
@@ -300,89 +376,3 @@ def _nullable(value: Any) -> Any:
 
 def _without_nulls(record: Mapping[str, Any]) -> dict[str, Any]:
     return {key: math.nan if value is None else value for key, value in record.items()}
-
-
-# --- ownership -------------------------------------------------------------------------------
-
-
-@contextlib.contextmanager
-def owned(folder: Path) -> Iterator[None]:
-    """Keep everybody else out of ``folder``; the system lets go of it when this process dies.
-
-    Raises:
-        InputError: If another process trains in it.
-    """
-    try:
-        file = (folder / LOCK_FILE).open("a+")
-    except OSError as error:
-        raise _unwritable(folder, error) from None
-    with file:
-        if not _lock(file):
-            file.seek(0)
-            owner = _parsed_owner(file.read())
-            raise InputError(
-                folder.name,
-                f"is in use by another Slicewise (process {owner[0] if owner else 'unknown'})",
-                "wait for it, stop it, or choose another run",
-            )
-        file.truncate(0)
-        file.write(json.dumps({"pid": os.getpid(), "started": _process_start(os.getpid())}))
-        file.flush()
-        try:
-            yield
-        finally:
-            file.truncate(0)
-
-
-def is_owned(folder: Path) -> bool:
-    """Whether the process that trains in ``folder`` is alive."""
-    try:
-        owner = _parsed_owner((folder / LOCK_FILE).read_text())
-    except OSError:
-        return False
-    if owner is None:
-        return False
-    pid, started = owner
-    return is_running(pid) and started in (None, _process_start(pid))
-
-
-def _lock(file: IO[str]) -> bool:
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            file.seek(1 << 20)  # a byte beyond the text, which stays readable for others
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
-
-
-def _parsed_owner(text: str) -> tuple[int, str | None] | None:
-    try:
-        owner = json.loads(text)
-        return int(owner["pid"]), owner["started"]
-    except (ValueError, TypeError, KeyError):
-        return None
-
-
-def _process_start(pid: int) -> str | None:
-    """Start time of a process in the system's own unit; None where the system does not tell.
-
-    A process that is dead but not yet buried has none: "".
-    """
-    try:
-        state, *fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    except OSError:
-        return None
-    return "" if state in "ZX" else fields[18]
-
-
-def _unwritable(folder: Path, error: OSError) -> InputError:
-    return InputError(
-        folder.name, f"cannot be written to ({error.strerror})", "choose another folder for runs"
-    )

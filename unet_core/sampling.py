@@ -1,11 +1,10 @@
-"""What is learned, from whom, and in which order: target, split and batches of slices.
+"""From whom is learned, and in which order: split and batches of slices.
 
 All of it follows from the settings and the data alone, so a continued run goes on as it would have.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Hashable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -13,88 +12,28 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from unet_core.batch import Batch
 from unet_core.config import TrainConfig
 from unet_core.errors import InputError
 from unet_core.preprocess import network_input
 from unet_core.slices import SliceCase
-from unet_core.volume import Label, Region, regions_of
+from unet_core.target import Target, labels_in, make_target
+
+__all__ = [
+    "Batches",
+    "Part",
+    "Pick",
+    "Split",
+    "Target",
+    "chosen_cases",
+    "labels_in",
+    "make_split",
+    "make_target",
+    "read_batch",
+]
 
 Pick = tuple[int, int]
 """(number of a part, canonical slice)."""
-
-
-@dataclass(frozen=True)
-class Target:
-    """What the network is taught.
-
-    Attributes:
-        labels: What predictions hold, by label value, rising.
-        regions: What is scored.
-        groups: For each class above background, the label values that count as it.
-        out_channels: Outputs of the network: 1 (sigmoid) for one region by name, else softmax.
-        notices: Sentences on how ``config.target`` was understood.
-    """
-
-    labels: dict[int, Label]
-    regions: tuple[Region, ...]
-    groups: tuple[tuple[int, ...], ...]
-    out_channels: int = 1
-    notices: tuple[str, ...] = ()
-
-    @cached_property
-    def table(self) -> NDArray[np.uint8]:
-        """(256,) class index of each label value."""
-        table = np.zeros(256, np.uint8)
-        for index, values in enumerate(self.groups, start=1):
-            table[list(values)] = index
-        return table
-
-
-def make_target(name: str, labels: Mapping[int, Label]) -> Target:
-    """The target called ``name`` in a data set that holds ``labels``.
-
-    Raises:
-        InputError: If the data set holds no label at all.
-    """
-    if not labels:
-        raise InputError(
-            "the data set", "holds no label at all: every mask is empty", "add masks with labels"
-        )
-    ordered = dict(sorted(labels.items()))
-    regions = regions_of(ordered)
-    if name == "all":
-        groups = tuple((value,) for value in ordered)
-        return Target(ordered, regions, groups, out_channels=len(groups) + 1)
-    notices: tuple[str, ...] = ()
-    region = next((r for r in regions if r.name == name), None)
-    if region is None:
-        region = regions[0]
-        names = ", ".join(r.name for r in regions)
-        notices = (
-            f"{name.capitalize()} was to be learned, but the masks of this data set hold only "
-            f"{names}: {region.name} is learned instead.",
-        )
-    value = region.values[0]
-    return Target({value: ordered[value]}, (region,), (region.values,), notices=notices)
-
-
-def labels_in(cases: Sequence[SliceCase]) -> dict[int, Label]:
-    """Every label that occurs.
-
-    Raises:
-        InputError: If one value means different things in two cases.
-    """
-    found: dict[int, tuple[Label, str]] = {}
-    for case in cases:
-        for value, label in case.labels.items():
-            first, first_case = found.setdefault(value, (label, case.case_id))
-            if first.name != label.name:
-                raise InputError(
-                    f"case {case.case_id}",
-                    f"calls value {value} {label.name}, but {first_case} calls it {first.name}",
-                    "give the labels the same values in every mask",
-                )
-    return {value: label for value, (label, _) in sorted(found.items())}
 
 
 # --- split -----------------------------------------------------------------------------------
@@ -137,6 +76,26 @@ class Split:
         }
 
 
+def chosen_cases(
+    cases: Sequence[SliceCase], learned: Sequence[str], scored: Sequence[str]
+) -> tuple[SliceCase, ...]:
+    """The cases to learn from and those to score; all of them if none to learn from is named.
+
+    Raises:
+        InputError: If a name is unknown.
+    """
+    if not learned:
+        return tuple(cases)
+    names = [case.case_id for case in cases]
+    if unknown := [name for name in learned if name not in names]:
+        raise InputError(
+            f"training case {unknown[0]}",
+            "is not in the data set",
+            f"choose from {', '.join(names)}",
+        )
+    return tuple(case for case in cases if case.case_id in {*learned, *scored})
+
+
 def make_split(
     cases: Sequence[SliceCase], target: Target, config: TrainConfig, asked: Sequence[str] = ()
 ) -> Split:
@@ -165,7 +124,35 @@ def make_split(
             f"holds no {' or '.join(r.name for r in target.regions)}, so nothing can be scored",
             "choose other validation cases",
         )
-    return split
+    return replace(split, notices=(*split.notices, *_unlearnable(split.train, target, config)))
+
+
+def _unlearnable(train: Sequence[Part], target: Target, config: TrainConfig) -> tuple[str, ...]:
+    """Sentences on labels that no slice shows to the network.
+
+    Raises:
+        InputError: If that is so for all of them.
+    """
+    missing = [k for k, values in enumerate(target.groups) if not _shown(train, values)]
+    names = [target.labels[target.groups[k][0]].name for k in missing]
+    if len(missing) == len(target.groups):
+        small = any(_holds(part, values) for part in train for values in target.groups)
+        raise InputError(
+            "the training cases",
+            f"hold no {' and no '.join(names)}" + " that is left at this image_size" * small,
+            "choose a larger image_size" if small else "choose other validation cases",
+        )
+    drawn = target.lesions.lesion if target.lesions else 0
+    return tuple(
+        f"No training case holds {name}: it is learned from artificial ones alone."
+        if k + 1 == drawn
+        else f"No training case holds {name} at {config.image_size} pixels: it cannot be learned."
+        for k, name in zip(missing, names, strict=True)
+    )
+
+
+def _shown(parts: Sequence[Part], values: Sequence[int]) -> bool:
+    return any(_slices_with(part, values) for part in parts)
 
 
 def _patient_split(
@@ -210,21 +197,31 @@ def _patient(case: SliceCase) -> str:
 def _held_patients(
     groups: Mapping[str, Sequence[SliceCase]], target: Target, config: TrainConfig
 ) -> list[str]:
+    return held_patients(
+        {
+            name: {i for i, values in enumerate(target.groups) for c in group if _has(c, values)}
+            for name, group in groups.items()
+        },
+        config,
+    )
+
+
+def held_patients(kinds: Mapping[str, Set[Hashable]], config: TrainConfig) -> list[str]:
     """Patients to validate with: at random, those with every label first.
 
     None is taken that is the last source of a label.
+
+    Args:
+        kinds: What each patient holds of the labels that are learned.
+        config: ``seed`` and ``validation_fraction``.
     """
     rng = np.random.default_rng([config.seed, 0])
-    shuffled = [sorted(groups)[int(i)] for i in rng.permutation(len(groups))]
-    kinds = {
-        name: {i for i, values in enumerate(target.groups) for c in group if _has(c, values)}
-        for name, group in groups.items()
-    }
-    wanted = min(max(round(config.validation_fraction * len(groups)), 1), len(groups) - 1)
+    shuffled = [sorted(kinds)[int(i)] for i in rng.permutation(len(kinds))]
+    wanted = min(max(round(config.validation_fraction * len(kinds)), 1), len(kinds) - 1)
     held: list[str] = []
     for name in sorted(shuffled, key=lambda n: -len(kinds[n])):
-        left = [kinds[other] for other in groups if other not in (*held, name)]
-        if len(held) < wanted and kinds[name] <= set().union(*left):
+        left = [kinds[other] for other in kinds if other not in (*held, name)]
+        if len(held) < wanted and kinds[name] <= set[Hashable]().union(*left):
             held.append(name)
     return held or shuffled[:1]
 
@@ -301,7 +298,10 @@ def _slices_with(part: Part, values: Sequence[int]) -> list[int]:
 # --- batches ---------------------------------------------------------------------------------
 
 _PATTERN = ("rare", "labelled", "rare", "any", "rare", "labelled")
-"""What the places of a balanced batch are filled with, over and over."""
+"""What the places of balanced batches are filled with, over and over.
+
+The rarest label has every other place, so that no batch of two slices or more is without it.
+"""
 
 
 class Batches:
@@ -358,10 +358,58 @@ def _by_patient(picks: Sequence[Pick], patients: Sequence[str]) -> list[list[Pic
     return list(pools.values())
 
 
+_BEYOND = 2
+"""Slices above and below the organ that the close look is also shown, as when predicting."""
+
+
 def read_batch(
     parts: Sequence[Part], picks: Sequence[Pick], target: Target, config: TrainConfig
-) -> tuple[Tensor, Tensor]:
-    """(B, C, S, S) float32 pictures in 0..1 and (B, S, S) uint8 class indices of some slices."""
-    pictures = [network_input(parts[i].case.images(), [z], config) for i, z in picks]
-    labels = [target.table[parts[i].case.small_labels()[z]] for i, z in picks]
-    return torch.cat(pictures), torch.from_numpy(np.stack(labels))
+) -> Batch:
+    """Some slices, their class indices, and for a cascade a close look at the organ for each."""
+    lesions = target.lesions
+    batch = Batch(
+        pictures=_pictures([(parts[i].case.images(), z) for i, z in picks], config),
+        labels=_class_indices([parts[i].case.small_labels()[z] for i, z in picks], target),
+        names=tuple(f"case {parts[i].case.case_id} slice {z + 1}" for i, z in picks),
+        lesions=lesions,
+    )
+    if not config.model.cascade:
+        return batch
+    near = [(parts[i].case, _near_organ(parts[i], z, target)) for i, z in picks]
+    return replace(
+        batch,
+        detail_pictures=_pictures([(case.detail_images(), z) for case, z in near], config),
+        detail_labels=_class_indices([case.detail_labels()[z] for case, z in near], target),
+        lesions=replace(
+            lesions, zoom=_zoom([case for case, _ in near]), contrast=1 / config.detail_window
+        )
+        if lesions
+        else None,
+    )
+
+
+def _zoom(cases: Sequence[SliceCase]) -> float:
+    """How many times larger the close look shows things, on average."""
+    sides = [(case.crop.height, (case.detail_crop or case.crop).height) for case in cases]
+    return sum(whole / detail for whole, detail in sides) / len(sides)
+
+
+def _pictures(slices: Sequence[tuple[NDArray[np.uint8], int]], config: TrainConfig) -> Tensor:
+    return torch.cat([network_input(grey, [z], config) for grey, z in slices])
+
+
+def _class_indices(labels: Sequence[NDArray[np.uint8]], target: Target) -> Tensor:
+    return torch.from_numpy(target.table[np.stack(labels)])
+
+
+def _near_organ(part: Part, z: int, target: Target) -> int:
+    """``z`` if it shows the organ or lies next to it, else another slice of the part that does.
+
+    The close look is never used elsewhere. Which other slice follows from ``z`` alone, and all
+    come equally often.
+    """
+    held = _slices_with(part, [value for group in target.groups for value in group])
+    if not held or held[0] - _BEYOND <= z <= held[-1] + _BEYOND:
+        return z
+    near = [k for k in part.z if held[0] - _BEYOND <= k <= held[-1] + _BEYOND]
+    return near[z % len(near)]

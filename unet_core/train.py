@@ -1,26 +1,22 @@
 """Training: a generator that checks the data, learns, scores whole cases and saves every round.
 
 Whoever consumes the events is the callback: the window, the command line, a test. Closing the
-generator stops the run after the batch under way; what was finished stays and can go on.
+generator stops the run after the batch under way; what was learned stays and can go on.
 """
 
 import contextlib
 import dataclasses
 import math
-import shutil
-from collections.abc import Generator, Iterator, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Literal
 
-import numpy as np
 import torch
 
-from unet_core import checkpoint, runs
-from unet_core.checkpoint import Passport, State
+from unet_core import distributed, runs
+from unet_core.batch import Batch
 from unet_core.clock import Clock, timed
 from unet_core.config import TrainConfig, check_settings
-from unet_core.errors import InputError
+from unet_core.doctor import attended
 from unet_core.events import (
     BatchDone,
     EpochDone,
@@ -30,24 +26,36 @@ from unet_core.events import (
     RunEnded,
     RunStarted,
 )
-from unet_core.learner import Learner, StepResult, learning_rate
+from unet_core.failures import sentence_for
+from unet_core.leading import leader_first, scores_of_leader
+from unet_core.learner import Learner
+from unet_core.parent import Parent, chosen_parent, fine_tuning
+from unet_core.prefetch import ahead
+from unet_core.provenance import passport, refuse_changed, voxel_hashes
+from unet_core.random_states import random_states, restore_random_states, sow
+from unet_core.rollbacks import refuse_more, sent_back
+from unet_core.rounds import Best
+from unet_core.run_files import RunFiles
 from unet_core.sampling import (
     Batches,
+    Pick,
     Split,
     Target,
+    chosen_cases,
     labels_in,
     make_split,
     make_target,
     read_batch,
 )
+from unet_core.saved_states import State
 from unet_core.slices import CACHE_FOLDER, SliceCase, cached_cases, changed_since
+from unet_core.standing import Standing
+from unet_core.stretches import More, current_stretch
+from unet_core.timetable import Reason, Timetable
 from unet_core.unet import count_parameters, tune_allocator
 from unet_core.validation import Scores, slices_scored, validate
 
 _BIAS_BATCHES = 4
-_SCRATCH = "scratch"
-_FORWARD_SHARE, _SECONDS_A_SLICE = 0.3, 0.01
-"""First guess of validating a slice: this share of a step, and enlarging and scoring."""
 
 
 def train(
@@ -56,13 +64,17 @@ def train(
     config: TrainConfig,
     *,
     validation_cases: tuple[str, ...] = (),
+    training_cases: tuple[str, ...] = (),
     resume: bool = False,
+    start_from: Path | None = None,
+    more_epochs: int = 0,
+    more_minutes: float = 0.0,
 ) -> Iterator[Event]:
     """Learn from the pairs in ``dataset``; everything that lasts goes into ``run_folder``.
 
     Yields Progress, CaseChecked and Notice while data are read, then RunStarted; for each round
     BatchDone..., Progress (validation), EpochDone once the round is on disk, and SlicesScored for
-    each validation case; at last RunEnded.
+    each validation case; at last RunEnded. Diagnosed comes whenever findings change.
 
     Args:
         dataset: Folder of image and mask pairs.
@@ -70,121 +82,136 @@ def train(
         config: Settings; ``model.out_channels`` follows from the labels found. A resumed run
             keeps the settings and validation cases it was started with, whatever is given here.
         validation_cases: Names of cases to score; chosen by ``config.split`` if empty.
-        resume: Go on after the last finished round of the run in ``run_folder``; on a processor
-            the result is bit for bit that of an uninterrupted run (unless ``config.minutes``
-            ends it).
+        training_cases: Names of cases to learn from; all others if empty.
+        resume: Go on after the last batch that was saved of the run in ``run_folder``; on a
+            processor the result is bit for bit that of an uninterrupted run (unless
+            ``config.minutes`` ends it).
+        start_from: Model file whose weights a new run begins with (fine-tuning). Its learning
+            rate is a tenth of the preset's unless another one is set.
+        more_epochs: Rounds a resumed run shall learn from where it stands, finished or not, as a
+            warm restart, see ``stretches``; 0 to go on as it was begun.
+        more_minutes: The same by time.
 
     Raises:
-        InputError: If data, settings or disk do not allow it, or the loss stops being a number.
+        InputError: If data, settings or disk do not allow it, memory or the graphics card give
+            out, or the loss stops being a number again and again.
     """
     check_settings(config)
-    values = runs.opened(dataset, run_folder, config, validation_cases, resume)
-    with runs.owned(run_folder):
-        run = _Run(run_folder, dataset, values)
-        run.save(state="running", sentence="")
+    more = More.of_run(more_epochs, more_minutes, resume)
+    parent = chosen_parent(start_from, resume)
+    if parent is not None:
+        config = fine_tuning(config)
+        parent.check_model(config, ignore_outputs=True)
+    values = None
+    if distributed.is_leader():
+        values = runs.opened(
+            dataset,
+            run_folder,
+            config,
+            validation_cases,
+            resume,
+            extend=bool(more),
+            parent=parent.to_json() if parent else None,
+        )
+        if training_cases and not resume:
+            values["asked_training_cases"] = list(training_cases)
+    files = RunFiles(run_folder, distributed.agreed(values))
+    with files.owned():
+        run = _Run(files, dataset, more, parent)
+        files.save(state="running", sentence="")
         try:
-            yield from timed(run.events(), run.clock)
+            yield from timed(attended(run.events(), run.config), run.clock)
         except GeneratorExit:
-            run.save(state="stopped")
+            run.stop()
             raise
-        except InputError as error:
-            with contextlib.suppress(InputError):  # a full disk shall not hide the first fault
-                run.save(state="failed", sentence=str(error))
-            raise
+        except Exception as error:
+            refusal = sentence_for(error)
+            name = type(error).__name__
+            files.fail(str(refusal or f"An unforeseen error ended it ({name})."))
+            if refusal is None or refusal is error:
+                raise
+            raise refusal from error
         except BaseException as error:
-            with contextlib.suppress(InputError):
-                name = type(error).__name__
-                run.save(state="failed", sentence=f"An unforeseen error ended it ({name}).")
+            files.fail(f"An unforeseen error ended it ({type(error).__name__}).")
             raise
         finally:
-            shutil.rmtree(run_folder / _SCRATCH, ignore_errors=True)
+            files.clear_scratch()
 
 
 class _Run:
     """One run, from its first look at the data to its end."""
 
-    def __init__(self, folder: Path, dataset: Path, values: dict[str, Any]) -> None:
-        self.folder = folder
-        self.dataset = dataset
-        self.values = values
-        self.clock = Clock()
-        self.config = TrainConfig.from_json(values["config"])
-        self.best = _Best()
-        self.validation_s = 0.0
-        self.batch_s = 0.0
+    learner: Learner
+    target: Target
+    split: Split
+    standing: Standing
 
-    def save(self, **changes: Any) -> None:
-        """Change ``run.json``."""
-        self.values |= changes
-        runs.write_values(self.folder, self.values)
+    def __init__(self, files: RunFiles, dataset: Path, more: More, parent: Parent | None) -> None:
+        self.files = files
+        self.dataset = dataset
+        self.more = more
+        self.parent = parent
+        self.clock = Clock()
+        self.config = TrainConfig.from_json(files.values["config"])
+        self.is_ready = False
+        self._unsaid: list[str] = []
 
     def events(self) -> Generator[Event, None, None]:
         """The run itself."""
         tune_allocator()
-        cache = self.folder.absolute().parent / CACHE_FOLDER
-        cases = yield from cached_cases(self.dataset, self.config, cache)
+        cache = self.files.folder.absolute().parent / CACHE_FOLDER
+        cases = yield from leader_first(cached_cases(self.dataset, self.config, cache))
+        asked = self.files.values.get("asked_validation_cases", ())
+        cases = chosen_cases(cases, self.files.values.get("asked_training_cases", ()), asked)
         self._prepare(cases)
-        state, damaged = checkpoint.load_latest(self.folder / runs.CHECKPOINT_FOLDER)
-        for text in damaged:
-            yield Notice(text)
-        self._restore(state)
-        yield RunStarted(
-            folder=self.folder,
-            resumed_epoch=state.epoch if state else 0,
-            epochs=self.config.epoch_limit,
-            batches=self.batches.count,
-            parameters=count_parameters(self.learner.model),
-            labels=self.target.labels,
-            train_cases=tuple(part.case.case_id for part in self.split.train),
-            validation_cases=tuple(part.case.case_id for part in self.split.validation),
-            notices=(*self.target.notices, *self.split.notices),
-        )
-        self.clock.set(state.active_s if state else 0.0)
-        epoch = state.epoch if state else 0
-        while (reason := self._end(epoch)) is None:
-            epoch += 1
+        state = yield from self._go_back()
+        self.clock.set(state.active_s)
+        self.times.saved()
+        self._extend()
+        yield self._started()
+        while (reason := self._end()) is None:
             for part in (*self.split.train, *self.split.validation):
                 part.case.mark_used()
-            results = yield from self._learn(epoch)
-            started = self.clock.seconds
-            scores = yield from validate(
-                self.learner, self.split.validation, self.target, self.folder / _SCRATCH
-            )
-            self.validation_s = self.clock.seconds - started
-            record = self._record(epoch, results, scores)
-            started = self.clock.seconds
-            self._keep(record, scores)
-            self.validation_s += self.clock.seconds - started
+            try:
+                yield from self._learn()
+                record, scores = yield from self._score()
+            except FloatingPointError as error:
+                yield from self._roll_back(error)
+                continue
             yield EpochDone(record)
-            yield from slices_scored(epoch, self.split.validation, self.target, scores)
+            if scores.cases:  # the leader has them
+                yield from slices_scored(record.epoch, self.split.validation, self.target, scores)
         if changed := changed_since(cases):
             yield Notice(
                 f"{', '.join(changed)} changed on disk during the run; what was learned is the "
                 "data as they were at its start."
             )
-        self.save(state="finished", reason=reason)
-        yield RunEnded(reason, self.best.epoch, self.best.score, self.folder / runs.MODEL_FILE)
+        self.files.save(state="finished", reason=reason)
+        yield RunEnded(reason, self.standing.best.epoch, self.standing.best.score, self.files.model)
+
+    def stop(self) -> None:
+        """Keep what was learned since the last save."""
+        self.files.save(state="stopped")
+        if self.is_ready and self.times.has_unsaved:
+            with contextlib.suppress(FloatingPointError):  # what was saved before is better
+                self._save()
 
     # --- before the first batch ------------------------------------------------------------
 
     def _prepare(self, cases: Sequence[SliceCase]) -> None:
-        """Target, split and a fresh network; the same for a resumed run, or an error."""
-        self.target: Target = make_target(self.config.target, labels_in(cases))
-        model = dataclasses.replace(self.config.model, out_channels=self.target.out_channels)
-        self.config = dataclasses.replace(self.config, model=model)
-        asked = self.values.get("asked_validation_cases", ())
-        self.split: Split = make_split(cases, self.target, self.config, asked)
-        hashes = {case.case_id: [case.image_sha256, case.mask_sha256] for case in cases}
-        _refuse_changed(self.values.get("cases"), hashes)
+        """Target, split and timetable; the same for a resumed run, or an error."""
+        self.target = make_target(self.config.target, labels_in(cases), self.config)
+        self.config = self.target.applied(self.config)
+        distributed.check_batch(self.config.batch_size)
+        asked = self.files.values.get("asked_validation_cases", ())
+        self.split = make_split(cases, self.target, self.config, asked)
+        hashes = voxel_hashes(cases)
+        refuse_changed(self.files.values.get("cases"), hashes)
         self.batches = Batches(self.split.train, self.target, self.config)
-        self.learner = Learner(self.config)
-        if self.config.preset != "article":  # the tutorial starts with zero biases
-            first = self.batches.of_epoch(1)[:_BIAS_BATCHES]
-            labels = [self._read(picks)[1] for picks in first]
-            self.learner.start_from_frequencies(torch.cat(labels))
-        with contextlib.suppress(FileExistsError):
-            (self.folder / runs.CHECKPOINT_FOLDER).mkdir()
-        self.save(
+        slices = sum(len(part.z) for part in self.split.validation)
+        self.times = Timetable(self.config, self.clock, self.batches.count, slices)
+        self.files.make_folders()
+        self.files.save(
             config=self.config.to_json(),
             cases=hashes,
             split=self.split.to_json(),
@@ -192,198 +219,199 @@ class _Run:
             labels=[dataclasses.asdict(label) for label in self.target.labels.values()],
         )
 
-    def _restore(self, state: State | None) -> None:
-        """Put back a saved state and make journal and model file agree with it."""
-        runs.keep_entries(
-            self.folder, state.epoch if state else 0, state.journal if state else None
-        )
+    def _go_back(self) -> Generator[Event, None, State]:
+        """To what was saved last, or to the start; journal and model file then agree with it."""
+        state, damaged = self.files.latest()
+        yield from map(Notice, damaged)
+        self.files.mend_journal(state)
         if state is None:
+            self.learner = self._new_learner()
+            state = State(0, self.learner.steps, 0.0, 0, None, None, {}, random_states())
+        else:
+            self.learner = self.learner if self.is_ready else Learner(self.config)
+            self.learner.restore(state.tensors, state.step)
+        self.standing = Standing.saved(state, runs.read_curve(self.files.folder))
+        yield from self._mend_model(state)
+        restore_random_states(state.tensors)
+        self.is_ready = True
+        return state
+
+    def _new_learner(self) -> Learner:
+        """Before its first batch."""
+        parent = self.parent or Parent.recorded(self.files.values)
+        if parent is not None:
+            parent.check_labels(self.target.labels)
+            parent.check_model(self.config)
+        sow(self.config.seed)
+        learner = Learner(self.config)
+        if parent is not None:
+            learner.start_from(parent.network)
+        elif self.config.preset != "article":  # the tutorial starts with zero biases
+            learner.start_from_frequencies(*self._first_labels())
+        return learner
+
+    def _first_labels(self) -> tuple[torch.Tensor, torch.Tensor | None]:
+        """Class indices of a few batches, and of their close looks."""
+        first = [self._read(picks) for picks in self.batches.of_epoch(1)[:_BIAS_BATCHES]]
+        details = [batch.detail_labels for batch in first if batch.detail_labels is not None]
+        return torch.cat([batch.labels for batch in first]), torch.cat(details) if details else None
+
+    def _mend_model(self, state: State) -> Generator[Event, None, None]:
+        """Make the model file again if a kill came before it was written, or it is damaged."""
+        best, found = self.standing.best.epoch, self.files.model_epoch()
+        if best == 0 or found == best or (found is not None and found > state.epoch):
             return
-        self.learner.restore(state.tensors, state.step)
-        self.best = _Best(state.best_epoch, state.best_score, state.best_loss)
-        model_path = self.folder / runs.MODEL_FILE
-        if state.best_epoch == state.epoch and not _is_from(model_path, state.epoch):
-            record = runs.read_records(self.folder)[-1]  # killed between state and model
-            self._save_model(record)
+        source = state if (state.epoch, state.batch) == (best, 0) else self.files.state_of(best)
+        if source is not None:
+            self.learner.restore(source.tensors, source.step)
+            self._save_model(best)
+            self.learner.restore(state.tensors, state.step)
+        else:
+            self.standing.best = Best()
+            yield from self._say(
+                f"The weights of the best epoch ({best}) are damaged and no longer among the "
+                "saved states: the best epoch from here on is kept instead."
+            )
+
+    def _extend(self) -> None:
+        """Begin the extension asked for, or go on with the last one."""
+        if self.more:
+            stretch = self.more.stretch(self.standing.epoch, self.clock.seconds)
+            before = self.files.values.get("extensions", ())
+            self.files.save(extensions=[*before, stretch.to_json(self.config)])
+        self.times.stretch = current_stretch(self.files.values, self.config)
+
+    def _started(self) -> RunStarted:
+        notices = (*self.target.notices, *self.split.notices)
+        if self.parent is not None:
+            notices = (*notices, *self.parent.notices(self.config))
+        return RunStarted(
+            folder=self.files.folder,
+            resumed_epoch=self.standing.epoch,
+            epochs=self.times.stretch.epoch_limit,
+            batches=self.batches.count,
+            parameters=count_parameters(self.learner.model),
+            labels=self.target.labels,
+            train_cases=tuple(part.case.case_id for part in self.split.train),
+            validation_cases=tuple(part.case.case_id for part in self.split.validation),
+            notices=notices,
+        )
 
     # --- a round ---------------------------------------------------------------------------
 
-    def _learn(self, epoch: int) -> Generator[Event, None, "_RoundResult"]:
-        batches = self.batches.of_epoch(epoch)
-        result, started = _RoundResult(), self.clock.seconds
-        for number, picks in enumerate(batches, start=1):
-            before = self.clock.seconds
-            result.rate = learning_rate(self.config, self._progress(epoch, number - 1, before))
-            pictures, labels = self._read(picks)
-            try:
-                step = self.learner.learn(pictures, labels, epoch, number, result.rate)
-            except FloatingPointError:
-                raise self._diverged(epoch, picks) from None
-            result.add(step, len(picks))
-            took = self.clock.seconds - before
-            self.batch_s = took if not self.batch_s else 0.9 * self.batch_s + 0.1 * took
-            yield BatchDone(
-                epoch=epoch,
-                batch=number,
-                batches=len(batches),
-                loss=step.loss,
-                images_per_s=self.config.batch_size / self.batch_s,
-                elapsed_s=self.clock.seconds,
-                remaining_s=self._remaining_s(epoch, number),
-            )
-            if self._left_s() < self._reserve_s() + self.batch_s:
-                break
-        result.seconds = self.clock.seconds - started
-        return result
+    def _learn(self) -> Generator[Event, None, None]:
+        """The batches of a round, or those left of it."""
+        epoch = self.standing.epoch + 1
+        left = self.batches.of_epoch(epoch)[self.standing.round.batches :]
+        shares = map(distributed.share_of_batch, left)
+        with contextlib.closing(ahead(shares, self._read)) as reading:
+            for picks, (_, batch, waited_s) in zip(left, reading, strict=True):
+                started, number = self.clock.seconds, self.standing.round.batches + 1
+                rate = distributed.agreed(self.times.rate(self.standing.epoch, number - 1))
+                rate *= self.standing.rate_factor
+                places = tuple(distributed.share_of_batch(range(len(picks))))
+                batch = dataclasses.replace(batch, places=places)
+                step = self.learner.learn(batch, epoch, number, rate)
+                took_s = waited_s + self.clock.seconds - started
+                self.standing.round.add(step, len(picks), rate, took_s, waited_s)
+                self.times.batch_took(took_s)
+                yield from self._say(*step.notices)
+                yield self._batch_done(step.loss)
+                must_save, is_up = distributed.agreed(
+                    [self.times.must_save(number), self.times.is_up()]
+                )
+                if must_save:
+                    self._save()
+                if is_up:
+                    break
 
-    def _read(self, picks: Sequence[tuple[int, int]]) -> tuple[torch.Tensor, torch.Tensor]:
+    def _read(self, picks: Sequence[Pick]) -> Batch:
         return read_batch(self.split.train, picks, self.target, self.config)
 
-    def _record(self, epoch: int, results: "_RoundResult", scores: Scores) -> EpochRecord:
-        is_best = self.best.is_beaten_by(scores.score, scores.loss)
-        if is_best:
-            self.best = _Best(epoch, scores.score, scores.loss)
-        return EpochRecord(
+    def _batch_done(self, loss: float) -> BatchDone:
+        epoch, number = self.standing.epoch + 1, self.standing.round.batches
+        return BatchDone(
             epoch=epoch,
-            train_loss=results.loss / results.images,
-            validation_loss=scores.loss,
-            train_accuracy=results.accuracy / results.images,
-            validation_accuracy=scores.accuracy,
-            dice=scores.dice,
-            iou=scores.iou,
-            score=scores.score,
-            is_best=is_best,
-            learning_rate=results.rate,
-            images_per_s=results.images / results.seconds,
+            batch=number,
+            batches=self.batches.count,
+            loss=loss,
+            images_per_s=self.times.images_per_s,
             elapsed_s=self.clock.seconds,
+            remaining_s=self.times.remaining_s(epoch, number),
         )
 
-    def _keep(self, record: EpochRecord, scores: Scores) -> None:
-        """Make the round last: the state first, as model and journal can be made again from it."""
-        if not math.isfinite(record.validation_loss):
-            raise self._diverged(record.epoch, ())
-        entry = runs.journal_entry(record, scores.cases)
-        state = State(
-            epoch=record.epoch,
-            step=self.learner.steps,
-            active_s=self.clock.seconds,
-            best_epoch=self.best.epoch,
-            best_score=self.best.score,
-            best_loss=self.best.loss,
-            journal=entry,
-            tensors=self.learner.tensors(),
+    def _score(self) -> Generator[Event, None, tuple[EpochRecord, Scores]]:
+        """Validate what the round has learned, and make it last."""
+        started = self.clock.seconds
+        scores = yield from scores_of_leader(
+            validate(self.learner, self.split.validation, self.target, self.files.scratch)
         )
-        checkpoint.save_state(self.folder / runs.CHECKPOINT_FOLDER, state)
+        if not math.isfinite(scores.loss):
+            raise FloatingPointError
+        record = self._keep(scores)
+        self.times.scoring_took(self.clock.seconds - started)
+        return record, scores
+
+    def _keep(self, scores: Scores) -> EpochRecord:
+        """The state goes first, as model and journal can be made again from it."""
+        record = self.standing.finish_round(self.target, scores, self.clock.seconds)
+        self._save()
         if record.is_best:
-            self._save_model(record)
-        runs.append_entry(self.folder, entry)
+            self._save_model(record.epoch)
+        self.files.append(self.standing.journal)
+        return record
 
-    def _save_model(self, record: EpochRecord) -> None:
-        cases = [part.case for part in (*self.split.train, *self.split.validation)]
-        kinds = {case.intensity for case in cases}
-        spacings = [case.spacing_xyz_mm for case in cases if case.spacing_xyz_mm]
-        x, y, z = np.median(spacings, axis=0).tolist() if spacings else (0.0, 0.0, 0.0)
-        passport = Passport(
-            model=self.config.model,
-            train=self.config,
-            labels=self.target.labels,
-            intensity=kinds.pop() if len(kinds) == 1 else "mixed",
-            spacing_xyz_mm=(x, y, z) if spacings else None,
-            train_sha256=tuple(part.case.image_sha256 for part in self.split.train),
-            validation_sha256=tuple(part.case.image_sha256 for part in self.split.validation),
-            epoch=record.epoch,
-            scores=record.dice,
-            versions=runs.versions(),
-            created=datetime.now().astimezone().isoformat(timespec="seconds"),
+    # --- what lasts ------------------------------------------------------------------------
+
+    def _save(self) -> None:
+        """Write all that decides how the run goes on.
+
+        Raises:
+            FloatingPointError: If weights are no longer numbers; nothing is written then.
+            InputError: If the disk refuses; earlier states are untouched.
+        """
+        tensors = {**self.learner.tensors(), **random_states()}
+        state = self.standing.state(self.learner.steps, self.clock.seconds, tensors)
+        self._unsaid += self.files.keep_state(state)
+        self.times.saved()
+
+    def _save_model(self, epoch: int) -> None:
+        made = passport(
+            self.config,
+            self.target,
+            self.split,
+            epoch=epoch,
+            dice=self.standing.curve[epoch - 1]["dice"],
+            parent_sha256=self.files.values.get("parent", {}).get("sha256", ""),
         )
-        checkpoint.save_model(self.folder / runs.MODEL_FILE, self.learner.averaged, passport)
+        self.files.keep_model(self.learner.averaged, made)
 
-    def _diverged(self, epoch: int, picks: Sequence[tuple[int, int]]) -> InputError:
-        names = sorted({self.split.train[i].case.case_id for i, _ in picks})
-        where = f" on a batch of {', '.join(names)}" if names else ""
-        return InputError(
-            f"epoch {epoch}",
-            f"gave a loss that is not a number{where}",
-            f"start again with a learning_rate below {self.config.learning_rate:g}; "
-            "the last good round is kept",
-        )
+    def _say(self, *texts: str) -> Generator[Event, None, None]:
+        """Sentences for now and for the record."""
+        said, self._unsaid = [*self._unsaid, *texts], []
+        for text in said:
+            self.files.note(self.standing.epoch + 1, text)
+            yield Notice(text)
 
-    # --- time ------------------------------------------------------------------------------
-
-    def _progress(self, epoch: int, batches_done: int, seconds: float) -> float:
-        if self.config.minutes:
-            return seconds / (self.config.minutes * 60)
-        return (epoch - 1 + batches_done / self.batches.count) / self.config.epochs
-
-    def _left_s(self) -> float:
-        limit_s = self.config.minutes * 60
-        return limit_s - self.clock.seconds if limit_s else math.inf
-
-    def _reserve_s(self) -> float:
-        """What validating and saving will take."""
-        if self.validation_s:
-            return self.validation_s
-        slices = sum(len(part.z) for part in self.split.validation)
-        forward_s = _FORWARD_SHARE * self.batch_s / self.config.batch_size
-        return slices * (forward_s + _SECONDS_A_SLICE)
-
-    def _remaining_s(self, epoch: int, batch: int) -> float | None:
-        if self.config.minutes:
-            return max(self._left_s(), 0.0)
-        rounds = self.config.epochs - epoch
-        batches = rounds * self.batches.count + self.batches.count - batch
-        by_rounds = batches * self.batch_s + (rounds + 1) * self._reserve_s()
-        return None if batch < 2 and epoch == 1 else by_rounds
-
-    def _end(self, epoch: int) -> Literal["finished", "patience", "time"] | None:
+    def _end(self) -> Reason | None:
         """Why no further round is begun; None if one is."""
-        if epoch and self._left_s() < self._reserve_s() + 2 * self.batch_s:
-            return "time"
-        if self.config.epoch_limit and epoch >= self.config.epoch_limit:
-            return "finished"
-        if self.config.patience and epoch - self.best.epoch >= self.config.patience:
-            return "patience"
-        return None
+        reason: Reason | None = distributed.agreed(
+            self.times.end(self.standing.epoch, self.standing.best.epoch)
+        )
+        return reason
 
+    # --- when numbers cease to be numbers --------------------------------------------------
 
-@dataclasses.dataclass(frozen=True)
-class _Best:
-    epoch: int = 0
-    score: float = -math.inf
-    loss: float = math.inf
+    def _roll_back(self, error: FloatingPointError) -> Generator[Event, None, None]:
+        """Go on from what was saved last with half the learning rate.
 
-    def is_beaten_by(self, score: float, loss: float) -> bool:
-        """Higher Dice wins; between equal ones (as 0 and 0 at the start) the lower loss."""
-        return score > self.score or (score == self.score and loss < self.loss)
-
-
-@dataclasses.dataclass
-class _RoundResult:
-    loss: float = 0.0
-    accuracy: float = 0.0
-    images: int = 0
-    rate: float = 0.0
-    seconds: float = 0.0
-
-    def add(self, step: StepResult, images: int) -> None:
-        self.loss += step.loss * images
-        self.accuracy += step.accuracy * images
-        self.images += images
-
-
-def _refuse_changed(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> None:
-    """A continued run must go on with the very voxels it began with."""
-    for name in sorted({*(before or now), *now}):
-        if before is not None and before.get(name) != now.get(name):
-            raise InputError(
-                f"case {name}",
-                "is not what it was when this run began",
-                "put the data back as they were or start a new run",
-            )
-
-
-def _is_from(model_path: Path, epoch: int) -> bool:
-    try:
-        return checkpoint.load_model(model_path)[1].epoch == epoch
-    except InputError:
-        return False
+        Raises:
+            InputError: If that was done often enough.
+        """
+        epoch, names = self.standing.epoch + 1, [str(name) for name in error.args]
+        factor, rollbacks = self.standing.rate_factor / 2, self.standing.rollbacks + 1
+        refuse_more(self.standing, names, self.config.learning_rate)
+        yield from self._go_back()
+        self.standing.rate_factor, self.standing.rollbacks = factor, rollbacks
+        self._save()
+        yield from self._say(sent_back(self.standing, epoch, names, self.config.learning_rate))

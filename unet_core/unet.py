@@ -23,6 +23,9 @@ class UNet(nn.Module):
     (B, in_channels, H, W) float32 to (B, out_channels, H, W) float32 logits; H and W must divide
     by ``stem_stride * 2 ** depth``.
 
+    With ``deep_supervision`` the decoder's coarser levels, but for the coarsest, have 1x1 heads
+    of their own, which only ``levels`` asks (nnU-Net, doi:10.1038/s41592-020-01008-z).
+
     >>> network = UNet(ModelConfig(in_channels=1, out_channels=2, depth=2, base_channels=4))
     >>> network(torch.zeros(1, 1, 8, 12)).shape
     torch.Size([1, 2, 8, 12])
@@ -38,21 +41,25 @@ class UNet(nn.Module):
         stem = _conv(config.in_channels, width[0], config, stride=2) if halves else []
         self.stem = nn.Sequential(*stem)
         self.encoder = nn.ModuleList(
-            _double_conv(above[i], width[i], config) for i in range(config.depth)
+            _block(above[i], width[i], config) for i in range(config.depth)
         )
         self.pool = nn.MaxPool2d(2)
-        self.bottleneck = _double_conv(width[-1], bottom, config)
+        self.bottleneck = _block(width[-1], bottom, config)
         below = [*width[1:], bottom]
         self.up = nn.ModuleList(
             _upsampling(below[i], width[i], config) for i in reversed(range(config.depth))
         )
         self.decoder = nn.ModuleList(
-            _double_conv(2 * width[i], width[i], config) for i in reversed(range(config.depth))
+            _block(2 * width[i], width[i], config) for i in reversed(range(config.depth))
         )
         self.head: nn.Module = (
             nn.ConvTranspose2d(width[0], config.out_channels, 2, stride=2)
             if halves
             else nn.Conv2d(width[0], config.out_channels, 1)
+        )
+        coarser = range(1, max(config.depth - 1, min(config.depth, 2)))
+        self.auxiliary = nn.ModuleList(
+            nn.Conv2d(width[i], config.out_channels, 1) for i in coarser if config.deep_supervision
         )
         self.apply(_keras_start if config.norm == "none" else _kaiming_start)
 
@@ -63,6 +70,25 @@ class UNet(nn.Module):
             InputError: If a side cannot be halved ``depth`` times, or to the single pixel
                 that normalisation cannot work on.
         """
+        logits: Tensor = self.head(self._decoded(pictures)[-1])
+        return logits
+
+    def levels(self, pictures: Tensor) -> list[Tensor]:
+        """Logits as ``forward`` gives them, then those of coarser levels, each half as large.
+
+        Only the first where there is no deep supervision. With ``stem_stride`` 2 the second is a
+        quarter as large as the first.
+        """
+        decoded = self._decoded(pictures)
+        coarser = zip(self.auxiliary, reversed(decoded[:-1]), strict=False)
+        return [self.head(decoded[-1]), *(head(features) for head, features in coarser)]
+
+    def heads(self) -> list[nn.Module]:
+        """Every layer that gives logits."""
+        return [self.head, *self.auxiliary]
+
+    def _decoded(self, pictures: Tensor) -> list[Tensor]:
+        """Features of each level of the decoder, finest last."""
         self._check_size(pictures)
         skips: list[Tensor] = []
         features = self.stem(pictures)
@@ -71,10 +97,11 @@ class UNet(nn.Module):
             skips.append(features)
             features = self.pool(features)
         features = self.bottleneck(features)
+        decoded: list[Tensor] = []
         for enlarge, block in zip(self.up, self.decoder, strict=True):
             features = block(torch.cat([skips.pop(), enlarge(features)], dim=1))
-        logits: Tensor = self.head(features)
-        return logits
+            decoded.append(features)
+        return decoded
 
     def _check_size(self, pictures: Tensor) -> None:
         batch, _, height, width = pictures.shape
@@ -95,20 +122,47 @@ class UNet(nn.Module):
             )
 
 
-def _double_conv(inside: int, outside: int, config: ModelConfig) -> nn.Sequential:
+def _block(inside: int, outside: int, config: ModelConfig) -> nn.Module:
+    if config.block == "residual":
+        return _Residual(inside, outside, config)
     return nn.Sequential(*_conv(inside, outside, config), *_conv(outside, outside, config))
+
+
+class _Residual(nn.Module):
+    """Two convolutions and a shortcut around them, the last ReLU after their sum.
+
+    He 2016, doi:10.1109/CVPR.2016.90, figure 2, with a 1x1 projection where widths differ.
+    """
+
+    def __init__(self, inside: int, outside: int, config: ModelConfig) -> None:
+        super().__init__()
+        convolutions = [*_conv(inside, outside, config), *_conv(outside, outside, config)]
+        self.body = nn.Sequential(*convolutions[:-1])
+        projection = nn.Conv2d(inside, outside, 1, bias=config.norm == "none")
+        self.shortcut: nn.Module = (
+            nn.Identity()
+            if inside == outside
+            else nn.Sequential(projection, *_norm(outside, config))
+        )
+
+    def forward(self, features: Tensor) -> Tensor:
+        """(B, inside, H, W) to (B, outside, H, W)."""
+        return functional.relu(self.body(features) + self.shortcut(features), inplace=True)
 
 
 def _conv(inside: int, outside: int, config: ModelConfig, stride: int = 1) -> list[nn.Module]:
     convolution = nn.Conv2d(
         inside, outside, 3, stride=stride, padding=1, bias=config.norm == "none"
     )
-    norms: dict[str, list[nn.Module]] = {
-        "none": [],
-        "batch": [nn.BatchNorm2d(outside)],
-        "instance": [nn.InstanceNorm2d(outside, affine=True)],
-    }
-    return [convolution, *norms[config.norm], nn.ReLU(inplace=True)]
+    return [convolution, *_norm(outside, config), nn.ReLU(inplace=True)]
+
+
+def _norm(channels: int, config: ModelConfig) -> list[nn.Module]:
+    if config.norm == "batch":
+        return [nn.BatchNorm2d(channels)]
+    if config.norm == "instance":
+        return [nn.InstanceNorm2d(channels, affine=True)]
+    return []
 
 
 def _upsampling(inside: int, outside: int, config: ModelConfig) -> nn.Module:

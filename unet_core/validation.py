@@ -1,26 +1,37 @@
-"""Whole validation cases through the network after every round, scored at their own resolution."""
+"""Whole validation cases through the network after every round, scored at their own resolution.
+
+Scores are of what the network drew, without any post-processing: what that adds is measured by
+cross-validation. A cascade looks closely where it found the organ itself.
+"""
 
 import math
 from collections.abc import Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from torch import Tensor
 
+from unet_core.config import Outputs
 from unet_core.errors import InputError
 from unet_core.events import Event, Progress, SlicesScored
 from unet_core.learner import Learner, right_pixels
-from unet_core.losses import LOSSES
+from unet_core.lesions import found_of
+from unet_core.looks import logits_of, looks_of, predict_case
 from unet_core.metrics import Overlap
-from unet_core.predict import decide, logits_of
+from unet_core.networks import Cascade
 from unet_core.preprocess import network_input
 from unet_core.runs import CaseScores
-from unet_core.sampling import Part, Target
-from unet_core.volume import Labels, Region
+from unet_core.sampling import Part
+from unet_core.target import Target
+from unet_core.volume import TUMOUR, Labels, Region
 
-_BATCH = 4
+_BATCH = 8
+_DETAIL_STEP = 4
+"""Every so many slices, a cascade's loss is taken of the close look it was taught with."""
 
 
 @dataclass(frozen=True)
@@ -28,13 +39,16 @@ class Scores:
     """Scores of all validation cases after one round.
 
     Attributes:
-        loss: Mean over resized slices.
-        accuracy: Share of right pixels of resized slices.
+        loss: Mean over resized slices; of a cascade the sum for both networks.
+        accuracy: Share of right pixels of resized slices; of a cascade in the close look.
         dice: Mean over cases of the Dice of whole cases, for each region; None for n/a.
         iou: Likewise.
         score: Mean of ``dice`` over regions that have one.
         cases: Per slice, for the record.
         predictions: Where each case's (Z, Y, X) canonical prediction lies, until the next round.
+        lesion_recall: Share of reference lesions found, over all cases, for each region that
+            consists of lesions, by ``lesions.LESION_RULE``; None where there are none.
+        predicted_voxels: Voxels predicted in all cases, for each region.
     """
 
     loss: float
@@ -44,14 +58,8 @@ class Scores:
     score: float
     cases: tuple[CaseScores, ...]
     predictions: tuple[Path, ...]
-
-
-@dataclass
-class _Sums:
-    loss: float = 0.0
-    right: int = 0
-    pixels: int = 0
-    slices: int = 0
+    lesion_recall: Mapping[str, float | None] = field(default_factory=dict)
+    predicted_voxels: Mapping[str, int] = field(default_factory=dict)
 
 
 def validate(
@@ -59,31 +67,63 @@ def validate(
 ) -> Generator[Event, None, Scores]:
     """Yields Progress between batches of slices, so that it can be stopped; returns the scores.
 
-    Predictions wait in files under ``scratch``: memory holds one batch of slices.
+    Predictions wait in files under ``scratch``: memory holds one batch of slices, and the regions
+    of one case while its lesions are counted.
     """
-    total, sums = sum(len(part.z) for part in parts), _Sums()
-    counts: list[NDArray[np.int64]] = []
-    paths: list[Path] = []
+    looks = looks_of(learner.config)
+    total, done = looks * sum(len(part.z) for part in parts), 0
+    judge = _Judge(learner, target)
+    results: list[_Result] = []
     for number, part in enumerate(parts):
-        path = scratch / f"{number}.u8"
-        paths.append(path)
-        counted = np.zeros((part.case.count, len(target.regions), 3), np.int64)
-        _make_room(path, part)
-        size = learner.config.micro_batch or _BATCH
-        for start in range(0, len(part.z), size):
-            z = part.z[start : start + size]
-            found = _predicted(learner, part, z, target, sums)
-            _store(path, part, z, found)
-            _count(counted, part.case.full_labels(), z, found, target.regions)
-            yield Progress(sums.slices, total, f"Validating {part.case.case_id}")
-        counts.append(counted)
-    overlaps = [[Overlap(*row) for row in counted.sum(axis=0).tolist()] for counted in counts]
-    dice = _means(target.regions, [[o.dice for o in case] for case in overlaps])
-    iou = _means(target.regions, [[o.iou for o in case] for case in overlaps])
+        result = _Result.empty(part, target, scratch / f"{number}.u8")
+        _make_room(result.path, part)
+        come_by = 0
+        for z, found in judge.predicted(part):
+            _store(result.path, part, z, found)
+            _count(result.counted, part.case.full_labels(), z, found, target.regions)
+            come_by += len(z) or judge.batch_size
+            if not len(z):  # a cascade's first look, whose last batch may be a part of one
+                come_by = min(come_by, len(part.z))
+            yield Progress(done + come_by, total, f"Validating {part.case.case_id}")
+        for _ in judge.of_close_look(part):
+            yield Progress(done + come_by, total, f"Validating {part.case.case_id}")
+        done += looks * len(part.z)
+        results.append(_with_lesions(result, part, target))
+    return _scores(results, parts, target, judge)
+
+
+@dataclass(frozen=True)
+class _Result:
+    """One case, predicted.
+
+    Attributes:
+        path: Its (Z, Y, X) canonical prediction.
+        counted: (Z, R, 3) voxels in both, in the reference, in the prediction.
+        lesions: Found and all lesions of each region that consists of lesions.
+    """
+
+    path: Path
+    counted: NDArray[np.int64]
+    lesions: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+    @classmethod
+    def empty(cls, part: Part, target: Target, path: Path) -> "_Result":
+        return cls(path, np.zeros((part.case.count, len(target.regions), 3), np.int64))
+
+    @cached_property
+    def overlaps(self) -> list[Overlap]:
+        return [Overlap(*row) for row in self.counted.sum(axis=0).tolist()]
+
+
+def _scores(
+    results: Sequence[_Result], parts: Sequence[Part], target: Target, judge: "_Judge"
+) -> Scores:
+    dice = _means(target.regions, [[o.dice for o in result.overlaps] for result in results])
+    iou = _means(target.regions, [[o.iou for o in result.overlaps] for result in results])
     known = [value for value in dice.values() if value is not None]
     return Scores(
-        loss=sums.loss / sums.slices,
-        accuracy=sums.right / sums.pixels,
+        loss=judge.loss,
+        accuracy=judge.accuracy,
         dice=dice,
         iou=iou,
         score=sum(known) / len(known),
@@ -92,12 +132,21 @@ def validate(
                 epoch=0,
                 case_id=part.case.case_id,
                 regions=tuple(region.name for region in target.regions),
-                dice=np.array([[Overlap(*c).dice for c in row] for row in counted.tolist()]),
-                case_dice=tuple(o.dice for o in case),
+                dice=np.array([[Overlap(*c).dice for c in row] for row in result.counted.tolist()]),
+                case_dice=tuple(o.dice for o in result.overlaps),
             )
-            for part, counted, case in zip(parts, counts, overlaps, strict=True)
+            for part, result in zip(parts, results, strict=True)
         ),
-        predictions=tuple(paths),
+        predictions=tuple(result.path for result in results),
+        lesion_recall={
+            region.name: _recall([result.lesions[region.name] for result in results])
+            for region in target.regions
+            if _has_lesions(region)
+        },
+        predicted_voxels={
+            region.name: sum(result.overlaps[column].prediction for result in results)
+            for column, region in enumerate(target.regions)
+        },
     )
 
 
@@ -120,20 +169,84 @@ def slices_scored(
         )
 
 
-def _predicted(
-    learner: Learner, part: Part, z: Sequence[int], target: Target, sums: _Sums
-) -> Labels:
-    """(b, Y, X) uint8 label values of slices ``z``; loss and accuracy go into ``sums``."""
-    config = learner.config
-    logits = logits_of(learner.averaged, network_input(part.case.images(), z, config))
-    indices = target.table[part.case.small_labels()[list(z)]]
-    labels = torch.from_numpy(np.asarray(indices)).to(logits.device).long()
-    sums.loss += LOSSES[config.loss](logits, labels).item() * len(z)
-    sums.right += right_pixels(logits, labels)
-    sums.pixels += labels.numel()
-    sums.slices += len(z)
-    values = np.array([0, *target.labels], np.uint8)
-    return values[decide(logits, part.case.shape_yx, config)]
+class _Judge:
+    """Predicts cases with the averaged weights and adds up loss and right pixels on the way."""
+
+    def __init__(self, learner: Learner, target: Target) -> None:
+        self._learner, self._target = learner, target
+        self._model = learner.averaged
+        self.batch_size = learner.micro_batch or _BATCH
+        self._coarse, self._classes = _Mean(), _Mean()
+
+    @property
+    def loss(self) -> float:
+        return self._coarse.loss + self._classes.loss
+
+    @property
+    def accuracy(self) -> float:
+        return self._classes.right / self._classes.pixels
+
+    def predicted(self, part: Part) -> Iterator[tuple[Sequence[int], Labels]]:
+        """Slices and (b, Y, X) uint8 label values, as ``looks.predict_case`` gives them."""
+        labels = part.case.small_labels()
+
+        def seen(z: Sequence[int], logits: Tensor) -> None:
+            indices = self._indices(labels[list(z)], logits.device)
+            if isinstance(self._model, Cascade):
+                self._add(self._coarse, logits, indices.clamp(max=1), "classes")
+            else:
+                self._add(self._classes, logits, indices, self._target.outputs)
+
+        return predict_case(
+            self._model,
+            part.case,
+            self._learner.config,
+            self.batch_size,
+            tuple(self._target.labels),
+            part.z,
+            seen=seen,
+        )
+
+    def of_close_look(self, part: Part) -> Iterator[None]:
+        """Take the loss of a cascade's second network as it is taught: in the reference's box."""
+        if not isinstance(self._model, Cascade):
+            return
+        grey, labels = part.case.detail_images(), part.case.detail_labels()
+        z = part.z[::_DETAIL_STEP]
+        for start in range(0, len(z), self.batch_size):
+            batch = z[start : start + self.batch_size]
+            pictures = network_input(grey, batch, self._learner.config)
+            logits = logits_of(self._model.detail, pictures)
+            indices = self._indices(labels[list(batch)], logits.device)
+            self._add(self._classes, logits, indices, self._target.outputs)
+            yield
+
+    def _indices(self, labels: Labels, device: torch.device) -> Tensor:
+        return torch.from_numpy(self._target.table[labels]).to(device).long()
+
+    def _add(self, mean: "_Mean", logits: Tensor, indices: Tensor, outputs: Outputs) -> None:
+        loss = self._learner.loss_of(logits, indices, outputs).item()
+        mean.add(loss, len(indices), right_pixels(logits, indices, outputs), indices.numel())
+
+
+class _Mean:
+    """Loss and right pixels of some slices."""
+
+    def __init__(self) -> None:
+        self._loss = 0.0
+        self._slices = self.right = self.pixels = 0
+
+    @property
+    def loss(self) -> float:
+        """Mean over slices; 0 without any."""
+        return self._loss / max(self._slices, 1)
+
+    def add(self, loss: float, slices: int, right: int, pixels: int) -> None:
+        """Add a batch whose mean loss is ``loss``."""
+        self._loss += loss * slices
+        self._slices += slices
+        self.right += right
+        self.pixels += pixels
 
 
 def _count(
@@ -149,6 +262,37 @@ def _count(
         for column, region in enumerate(regions):
             overlap = Overlap.of(region.mask(expected), region.mask(found[row]))
             counted[index, column] = (overlap.both, overlap.reference, overlap.prediction)
+
+
+def _has_lesions(region: Region) -> bool:
+    return region.name == TUMOUR.name
+
+
+def _with_lesions(result: _Result, part: Part, target: Target) -> _Result:
+    found = {
+        region.name: _lesions_found(result, part, column, region)
+        for column, region in enumerate(target.regions)
+        if _has_lesions(region)
+    }
+    return replace(result, lesions=found)
+
+
+def _lesions_found(result: _Result, part: Part, column: int, region: Region) -> tuple[int, int]:
+    """Found and all lesions of the slices that were predicted."""
+    with_lesion = np.flatnonzero(result.counted[:, column, 1])
+    if not len(with_lesion):
+        return 0, 0
+    inside = slice(int(with_lesion[0]), int(with_lesion[-1]) + 1)
+    truth = region.mask(part.case.full_labels()[inside])
+    truth[result.counted[inside, column, 1] == 0] = False  # slices that are not of this part
+    shape = (part.case.count, *part.case.shape_yx)
+    predicted = np.memmap(result.path, np.uint8, "r", shape=shape)
+    return found_of(truth, region.mask(predicted[inside]))
+
+
+def _recall(lesions: Sequence[tuple[int, int]]) -> float | None:
+    found, every = (sum(numbers) for numbers in zip(*lesions, strict=True))
+    return found / every if every else None
 
 
 def _means(

@@ -1,10 +1,12 @@
 """The prediction panel: a trained model draws its mask on the open scan."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QShowEvent
@@ -54,6 +56,8 @@ class PredictPanel(QWidget):
         self._asked: Volume | None = None
         self._result: LabelMap | None = None
         self._has_answer = False
+        self._described: Path | None = None
+        self._usual = PredictConfig()
         self._saver = MaskSaver(session, settings, self)
         self._saver.saved.connect(self._on_saved)
         self._make_widgets()
@@ -130,6 +134,8 @@ class PredictPanel(QWidget):
 
     @Slot(object)
     def _on_runs_found(self, event: work.RunsFound) -> None:
+        for ensemble in event.ensembles:
+            self._offer(ensemble.path, _ensemble_words(ensemble))
         for run in event.runs:
             if run.model_path is not None:
                 self._offer(run.model_path, _model_words(run))
@@ -176,7 +182,7 @@ class PredictPanel(QWidget):
     def _on_browse(self) -> None:
         dialog = file_dialog(self, "model_dialog", "Choose a model", self._settings.runs_root)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter("Model (*.safetensors)")
+        dialog.setNameFilter("Model (*.safetensors ensemble.json)")
         dialog.fileSelected.connect(self._on_file_chosen)
         dialog.open()
 
@@ -194,6 +200,13 @@ class PredictPanel(QWidget):
             )
             self.passport.setText(f"<table>{rows}</table>")
             self.passport.show()
+            self._show_usual(event.path, event.usual)
+
+    def _show_usual(self, path: Path, usual: PredictConfig) -> None:
+        """Post-processing as the model is used; what the user changed stays where it is alike."""
+        if _post_processing(usual) != _post_processing(self._usual):
+            self.form.set_value(replace(self.form.value(), **_post_processing(usual)))
+        self._usual, self._described = usual, path
 
     # --- predicting ------------------------------------------------------------------------
 
@@ -208,7 +221,9 @@ class PredictPanel(QWidget):
         if model is None:
             self._fail("There is no model; train one, or browse for a model file.")
             return
-        options = self.form.value()
+        options: PredictConfig | None = self.form.value()
+        if model != self._described and options == PredictConfig():
+            options = None  # it is not known yet how this model is used; it says so itself
         self.begin(partial(isolated, work.predict, model, volume, options), volume)
 
     def begin(self, start: Callable[[], Iterator[object]], volume: Volume) -> None:
@@ -310,6 +325,20 @@ class PredictPanel(QWidget):
     def _fail(self, sentence: str) -> None:
         self.error.say(sentence)
         self._session.failed.emit(sentence)
+
+
+def _ensemble_words(found: work.EnsembleFound) -> str:
+    made = moment(found.created, datetime.now())
+    score = "" if found.score is None else f", cross-validated Dice {found.score:.2f}"
+    return f"{found.models} networks as one, {made}{score}"
+
+
+def _post_processing(config: PredictConfig) -> dict[str, Any]:
+    return {
+        "largest_liver": config.largest_liver,
+        "tumour_inside_liver": config.tumour_inside_liver,
+        "smallest_lesion": config.smallest_lesion,
+    }
 
 
 def _model_words(run: RunSummary) -> str:

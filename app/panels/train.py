@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
@@ -15,16 +16,27 @@ from app.jobs import Job, JobGroup
 from app.panel_parts import muted, scrolled
 from app.session import Session
 from app.settings import Settings
-from app.training.live_prediction import LivePrediction
-from app.training.setup import RunSetup
+from app.training.more import MoreCard, can_learn_on
+from app.training.patients import Patients
+from app.training.rehearsal import RehearsalCard
+from app.training.setup import RunRequest, RunSetup
 from app.training.state import LiveRun, offer_words
 from app.training.view import RunControls, RunView
 from unet_core.errors import InputError
-from unet_core.events import BatchDone, CaseChecked, EpochDone, Notice, RunStarted, SlicesScored
+from unet_core.events import (
+    BatchDone,
+    CaseChecked,
+    Diagnosed,
+    EpochDone,
+    Notice,
+    RunStarted,
+    SlicesScored,
+)
 from unet_core.isolation import isolated
 from unet_core.runs import RunSummary
 
 REDRAW_MS = 200
+_NO_DATASET = "The run does not say where its data set is; choose the folder above."
 
 
 class TrainPanel(QWidget):
@@ -45,8 +57,8 @@ class TrainPanel(QWidget):
         self._drawn: BatchDone | None = None
         self._failure = ""
         self._offered: RunSummary | None = None
+        self._newest: RunSummary | None = None
         self._was_shown = False
-        self._live = LivePrediction(session, self)
         self._timer = QTimer(self)
         self._timer.setInterval(REDRAW_MS)
         self._make_widgets()
@@ -63,6 +75,7 @@ class TrainPanel(QWidget):
     def shutdown(self) -> None:
         """Stop the run, keeping its finished epochs, and wait; for closing the window."""
         self._timer.stop()
+        self.rehearsal.shutdown()
         self._jobs.end()
         self._job = None
 
@@ -92,7 +105,7 @@ class TrainPanel(QWidget):
         self.setup = RunSetup()
         self.setup_fold = Fold("Training set-up", self.setup)
         self.setup_fold.set_open(True)
-        self.controls = RunControls()
+        self.controls, self.rehearsal, self.more = RunControls(), RehearsalCard(), MoreCard()
         self.hint = muted(
             "train_hint",
             "Choose a data set, then press Start training. Curves and the Dice of every slice "
@@ -100,30 +113,31 @@ class TrainPanel(QWidget):
         )
         self.view = RunView()
         self.view.hide()
+        self._patients = Patients(self._session, self.view, self)
         layout = scrolled(self)
-        for widget in (self.offer, self.error, self.setup_fold, self.controls, self.hint):
+        parts = (self.offer, self.error, self.setup_fold, self.controls, self.more)
+        for widget in (*parts, self.rehearsal, self.hint, self.view):
             layout.addWidget(widget)
-        layout.addWidget(self.view)
         layout.addStretch(1)
 
     def _connect(self) -> None:
         self._session.dataset_changed.connect(self._on_dataset_changed)
         self._session.threshold_changed.connect(self._on_threshold_changed)
-        self._session.cursor_changed.connect(self._mark_slice)
-        self._session.volume_changed.connect(self._mark_slice)
         self.setup.dataset_chosen.connect(self._session.set_dataset)
         self.setup.threshold_chosen.connect(self._session.set_threshold_masks)
+        self.setup.start_from.chosen.connect(self._on_model_chosen)
         self.controls.start.clicked.connect(self._on_start)
+        self.controls.rehearse.clicked.connect(self._on_rehearse)
+        self.controls.more.clicked.connect(self._on_more)
+        self.more.asked.connect(self._on_more_asked)
+        self.rehearsal.running_changed.connect(self._show_phase)
+        self.rehearsal.failed.connect(self._fail)
         self.controls.pause.clicked.connect(self._on_pause)
         self.controls.stop.clicked.connect(self._on_stop)
         self.resume.clicked.connect(self._on_resume)
         self.keep_best.clicked.connect(self._on_keep_best)
         self.dismiss.clicked.connect(self.offer.dismiss)
         self.close_error.clicked.connect(self.error.dismiss)
-        self.view.case_chosen.connect(self._on_case_chosen)
-        self.view.slice_clicked.connect(self._on_slice_clicked)
-        self._live.cases_changed.connect(self._on_cases_changed)
-        self._live.scored.connect(self._on_scored)
         self._timer.timeout.connect(self._draw_newest)
 
     # --- what is there ---------------------------------------------------------------------
@@ -154,6 +168,8 @@ class TrainPanel(QWidget):
     @Slot(object)
     def _on_runs_found(self, event: work.RunsFound) -> None:
         newest = event.runs[0] if event.runs else None
+        self._newest = newest
+        self._show_phase()
         if self.is_training or newest is None or not newest.can_resume:
             return
         self._offered = newest
@@ -164,17 +180,53 @@ class TrainPanel(QWidget):
 
     @Slot()
     def _on_start(self) -> None:
-        if self.is_training:
-            return
+        wish = self._wish()
+        if wish is not None:
+            order = (wish.dataset, self._settings.runs_root, wish.config, wish.validation_cases)
+            self.begin(partial(isolated, work.new_run, *order, wish.start_from))
+
+    @Slot()
+    def _on_rehearse(self) -> None:
+        wish = self._wish()
+        if wish is not None:
+            self.error.dismiss()
+            order = (wish.dataset, self._settings.runs_root, wish.config, wish.validation_cases)
+            self.rehearsal.begin(partial(isolated, work.rehearse, *order))
+
+    def _wish(self) -> RunRequest | None:
+        """What is set up; None, having said why, if that is no order."""
+        if self.is_training or self.rehearsal.is_running:
+            return None
         try:
-            wish = self.setup.request()
+            return self.setup.request()
         except InputError as error:
             self._fail(str(error))
-            return
-        root = self._settings.runs_root
-        self.begin(
-            partial(isolated, work.new_run, wish.dataset, root, wish.config, wish.validation_cases)
-        )
+            return None
+
+    @Slot(object)
+    def _on_model_chosen(self, path: Path | None) -> None:
+        if path is not None:
+            start = partial(isolated, work.settings_of_model, path)
+            self._jobs.run(start, self._on_model_read, self._fail)
+
+    @Slot(object)
+    def _on_model_read(self, event: work.ModelSettings) -> None:
+        self.setup.show_model(event.path, event.config)
+
+    @Slot()
+    def _on_more(self) -> None:
+        if self._newest is not None:
+            self.more.offer(self._newest)
+
+    @Slot(object, object, int, float)
+    def _on_more_asked(
+        self, folder: Path, dataset: Path | None, rounds: int, minutes: float
+    ) -> None:
+        dataset = dataset or self._session.dataset
+        if dataset is None:
+            self._fail(_NO_DATASET)
+        elif not self.is_training:
+            self.begin(partial(isolated, work.resume_run, dataset, folder, rounds, minutes))
 
     @Slot()
     def _on_resume(self) -> None:
@@ -183,7 +235,7 @@ class TrainPanel(QWidget):
             return
         dataset = run.dataset or self._session.dataset
         if dataset is None:
-            self._fail("The run does not say where its data set is; choose the folder above.")
+            self._fail(_NO_DATASET)
             return
         self.begin(partial(isolated, work.resume_run, dataset, run.folder))
 
@@ -217,6 +269,8 @@ class TrainPanel(QWidget):
         self.offer.dismiss()
         self.error.dismiss()
         self.hint.hide()
+        self.more.hide()
+        self.rehearsal.hide()
         self.view.begin()
         self.view.show()
         self.setup_fold.set_open(False)
@@ -226,13 +280,16 @@ class TrainPanel(QWidget):
         self._draw_newest()
         self.begun.emit()
 
+    @Slot()
     def _show_phase(self) -> None:
-        job = self._job
-        self.setup.setEnabled(job is None)
+        job, rehearsing = self._job, self.rehearsal.is_running
+        self.setup.setEnabled(job is None and not rehearsing)
         self.controls.show_phase(
             training=job is not None,
             paused=job is not None and job.is_paused,
             stopping=job is not None and job.is_stopping,
+            rehearsing=rehearsing,
+            more=can_learn_on(self._newest),
         )
 
     # --- what the run tells ----------------------------------------------------------------
@@ -250,11 +307,13 @@ class TrainPanel(QWidget):
                 self._on_run_started(event)
             case EpochDone():
                 self.view.show_epochs(self._run.epochs)
+            case Diagnosed():
+                self.view.findings.show_findings(event.findings)
             case SlicesScored():
-                self._live.receive(event)
+                self._patients.receive(event)
 
     def _on_run_started(self, event: RunStarted) -> None:
-        self._live.begin(event.labels)
+        self._patients.begin(event.labels)
         self.view.set_labels(event.labels)
         self._note(
             f"Learning from {_counted(event.train_cases)}; "
@@ -293,12 +352,14 @@ class TrainPanel(QWidget):
         self.controls.say(self._run.end_words(was_stopped=was_stopped))
         if self._run.ended is not None:
             self._session.set_model(self._run.ended.model_path)
-        elif self._run.folder is not None:
+        if self._run.folder is not None:
             self._jobs.run(partial(work.read_run, self._run.folder), self._on_run_over, self._note)
 
     @Slot(object)
     def _on_run_over(self, event: work.RunRead) -> None:
-        if event.summary.model_path is not None:
+        self._newest = event.summary
+        self._show_phase()
+        if self._run.ended is None and event.summary.model_path is not None:
             self._session.set_model(event.summary.model_path)
 
     @Slot()
@@ -313,35 +374,6 @@ class TrainPanel(QWidget):
         if batch is not None and batch is not self._drawn:
             self._drawn = batch
             self.view.loss.add_live(self._run.epoch_now, batch.loss)
-
-    # --- validation patients ---------------------------------------------------------------
-
-    @Slot()
-    def _on_cases_changed(self) -> None:
-        for case_id in self._live.case_ids:
-            self.view.add_case(case_id)
-
-    @Slot(str)
-    def _on_case_chosen(self, case_id: str) -> None:
-        self._live.watch(case_id)
-        self._on_scored(case_id)
-
-    @Slot(str)
-    def _on_scored(self, case_id: str) -> None:
-        progress = self._live.progress_of(case_id)
-        if progress is not None and case_id == self.view.case.currentText():
-            self.view.show_case(progress)
-            self._mark_slice()
-
-    @Slot()
-    def _mark_slice(self) -> None:
-        """Mark the slice on screen in the strip, if it is of the patient shown there."""
-        is_open = self._live.is_open(self.view.case.currentText())
-        self.view.strip.set_current(self._session.cursor[0] if is_open else -1)
-
-    @Slot(int)
-    def _on_slice_clicked(self, slice_z: int) -> None:
-        self._live.show_slice(self.view.case.currentText(), slice_z)
 
     # --- words -----------------------------------------------------------------------------
 

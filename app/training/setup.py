@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from app import work
 from app.forms import Fold, NumberBox, SettingsForm, WheelGuard
 from app.panel_parts import file_dialog, form_rows, muted
+from app.training.start_from import StartFrom
 from unet_core.config import PRESETS, TrainConfig, check_settings
 from unet_core.errors import InputError
 
@@ -42,6 +43,7 @@ class RunRequest:
     dataset: Path
     config: TrainConfig
     validation_cases: tuple[str, ...]
+    start_from: Path | None = None
 
 
 class RunSetup(QWidget):
@@ -81,11 +83,13 @@ class RunSetup(QWidget):
         rows.addRow("Time limit", self.minutes)
         rows.addRow("Validation", self.validation)
         rows.addRow("", self.validation_list)
+        self.start_from = StartFrom()
+        rows.addRow("Begin", self.start_from)
         self._rows = rows
         rows.setRowVisible(self.validation_list, False)
         rows.setRowVisible(self.dataset_words, False)
         self.more = Fold("More settings", self.form)
-        self.more.button.setObjectName("train_more")
+        self.more.button.setObjectName("train_more_settings")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(rows)
@@ -112,7 +116,7 @@ class RunSetup(QWidget):
                 raise InputError(
                     "Validation", "has every patient", "leave at least one to learn from"
                 )
-        return RunRequest(self._folder, config, chosen)
+        return RunRequest(self._folder, config, chosen, self.start_from.path)
 
     def chosen_cases(self) -> tuple[str, ...]:
         """Case names ticked for validation; empty for the automatic choice."""
@@ -146,6 +150,14 @@ class RunSetup(QWidget):
         """Write a line under the folder, or none."""
         self.dataset_words.setText(sentence)
         self._rows.setRowVisible(self.dataset_words, bool(sentence))
+
+    def show_model(self, path: Path, config: TrainConfig) -> None:
+        """Begin with a model: with its settings, or its weights would not fit."""
+        with QSignalBlocker(self.preset):
+            self.preset.setCurrentText(config.preset)
+        self.preset_words.setText(PRESET_WORDS.get(config.preset, ""))
+        self.form.set_value(dataclasses.replace(config, threshold_masks=self._threshold_masks))
+        self.start_from.show_model(path)
 
     def show_threshold(self, is_on: bool) -> None:
         """Show what the Data panel, or whoever else, chose for soft mask edges."""

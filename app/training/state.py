@@ -7,8 +7,10 @@ from pathlib import Path
 
 from unet_core.events import (
     BatchDone,
+    Diagnosed,
     EpochDone,
     EpochRecord,
+    Finding,
     Progress,
     RunEnded,
     RunStarted,
@@ -32,6 +34,7 @@ class LiveRun:
     progress: Progress | None = None
     ended: RunEnded | None = None
     records: dict[int, EpochRecord] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
 
     def take(self, event: object) -> None:
         """Remember what an event says."""
@@ -45,6 +48,8 @@ class LiveRun:
             case EpochDone():
                 self.records[event.record.epoch] = event.record
                 self.progress = None
+            case Diagnosed():
+                self.findings = event.findings
             case RunEnded():
                 self.ended = event
 

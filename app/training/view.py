@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from app.panel_parts import GAP, Words, button, combo_box, heading, muted
 from app.plots import DicePlot, LossPlot
+from app.training.findings import FindingsList
 from app.training.live_prediction import CaseProgress
 from app.training.state import LiveRun
 from app.viewer.dice_strip import DiceStrip
@@ -23,15 +24,26 @@ MOST_MESSAGES = 500
 
 
 class RunControls(QWidget):
-    """Start, Pause and Stop, the progress bar and a line of status."""
+    """Start, Rehearse, Pause, Stop and Train more, the progress bar and a line of status."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.start = button("train_start", "Start training")
+        self.rehearse = button(
+            "train_rehearse",
+            "Rehearse",
+            "Try everything on a few slices first: a minute or two that show whether the training "
+            "will go well, and what it will take.",
+        )
         self.pause = button("train_pause", "Pause")
         self.stop = button("train_stop", "Stop")
         self.pause.setToolTip("Hold the training; the computer is free meanwhile.")
         self.stop.setToolTip("End the training; the best model so far is kept.")
+        self.more = button(
+            "train_more",
+            "Train more…",
+            "Let the newest run, which has ended, learn for some rounds or minutes more.",
+        )
         self.progress = QProgressBar()
         self.progress.setObjectName("train_progress")
         self.progress.setTextVisible(True)
@@ -39,20 +51,26 @@ class RunControls(QWidget):
         self.status = Words()
         self.status.setObjectName("train_status")
         self.status.hide()
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.start, 2)
-        buttons.addWidget(self.pause, 1)
-        buttons.addWidget(self.stop, 1)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(self.start, 2)
+        first.addWidget(self.rehearse, 1)
+        for one in (self.pause, self.stop, self.more):
+            second.addWidget(one, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addLayout(buttons)
+        layout.addLayout(first)
+        layout.addLayout(second)
         layout.addWidget(self.progress)
         layout.addWidget(self.status)
 
-    def show_phase(self, *, training: bool, paused: bool, stopping: bool) -> None:
-        """Enable what can be pressed now."""
-        self.start.setEnabled(not training)
+    def show_phase(
+        self, *, training: bool, paused: bool, stopping: bool, rehearsing: bool, more: bool
+    ) -> None:
+        """Enable what can be pressed now; ``more`` if a run has ended that could go on."""
+        self.start.setEnabled(not training and not rehearsing)
+        self.rehearse.setEnabled(not training and not rehearsing)
+        self.more.setEnabled(more and not training and not rehearsing)
         self.pause.setEnabled(training and not stopping)
         self.pause.setText("Resume" if paused else "Pause")
         self.stop.setEnabled(training and not stopping)
@@ -91,7 +109,7 @@ class RunView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.loss, self.dice = LossPlot(), DicePlot()
+        self.loss, self.dice, self.findings = LossPlot(), DicePlot(), FindingsList()
         self._colours: dict[str, str] = {}
         self.case = combo_box("train_case")
         self.case.setToolTip("The validation patient whose slices are shown.")
@@ -119,6 +137,7 @@ class RunView(QWidget):
         layout.setSpacing(GAP)
         layout.addWidget(self.loss)
         layout.addWidget(self.dice)
+        layout.addWidget(self.findings)
         layout.addLayout(slices)
         layout.addWidget(heading("Notes on this run"))
         layout.addWidget(self.messages)
@@ -126,6 +145,7 @@ class RunView(QWidget):
     def begin(self) -> None:
         """Empty everything for another run."""
         self.loss.clear_live()
+        self.findings.show_findings(())
         self.show_epochs(())
         self.messages.clear()
         self.case.clear()

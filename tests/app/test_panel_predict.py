@@ -1,6 +1,6 @@
 """Prediction from the panel: the mask is a new layer, or the user is told why there is none."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from app.panels.predict import PredictPanel
 from app.session import Session
 from app.settings import Settings
 from tests.app.fake_run import HeldRun, mask, scan
+from unet_core.config import PredictConfig
 from unet_core.errors import InputError
 from unet_core.events import Predicted, Progress
 from unet_core.volume import LabelMap, Volume
@@ -54,6 +55,36 @@ def model_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("run") / "model.safetensors"
     save_model(path, UNet(shape), passport)
     return path
+
+
+@pytest.fixture(scope="session")
+def ensemble_file(model_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same network twice, as cross-validation would leave it."""
+    from unet_core import ensemble
+    from unet_core.held_out import CaseScores, HeldOutCase
+    from unet_core.volume import DEFAULT_LABELS
+
+    folder = tmp_path_factory.mktemp("runs") / "cv"
+    members = []
+    for name in ("fold-0", "fold-1"):
+        (folder / name).mkdir(parents=True)
+        copy = folder / name / "model.safetensors"
+        copy.write_bytes(model_file.read_bytes())
+        members.append(ensemble.Member(f"{name}/{copy.name}", ensemble.file_sha256(copy)))
+    scores = [
+        CaseScores({"liver": liver, "tumour": tumour}, {})
+        for liver, tumour in ((0.90, 0.25), (0.94, 0.25), (0.96, 0.45), (0.98, 0.45))
+    ]
+    made = ensemble.Ensemble(
+        models=tuple(members),
+        labels=DEFAULT_LABELS,
+        postprocess=PredictConfig(largest_liver=False, tumour_inside_liver=True, smallest_lesion=7),
+        cases=tuple(
+            HeldOutCase(number // 2, "ab", scores[number], scores[number + 2]) for number in (0, 1)
+        ),
+        created="2026-05-03T14:02:11",
+    )
+    return ensemble.write(folder, made)
 
 
 def _press(qtbot: QtBot, panel: PredictPanel, name: str) -> None:
@@ -251,3 +282,97 @@ def test_runs_offer_their_models(qtbot: QtBot, panel: PredictPanel, tmp_path: Pa
     assert box.currentIndex() == -1
     box.activated.emit(0)
     assert panel._session.model == path
+
+
+# --- several networks as one -------------------------------------------------------------------
+
+
+def test_ensembles_among_the_runs_are_offered_with_their_honest_dice(
+    qtbot: QtBot, panel: PredictPanel, ensemble_file: Path
+) -> None:
+    (found,) = work.find_runs(ensemble_file.parent.parent)
+    assert [one.path for one in found.ensembles] == [ensemble_file]
+    panel._on_runs_found(found)
+
+    box = panel.findChild(QComboBox, "predict_model")
+    assert box.itemText(0) == "2 networks as one, 3 May 2026, 14:02, cross-validated Dice 0.71"
+    box.activated.emit(0)
+    assert panel._session.model == ensemble_file
+
+
+def test_an_unreadable_ensemble_hides_no_other(tmp_path: Path, ensemble_file: Path) -> None:
+    for name, text in (("a", "{"), ("b", ensemble_file.read_text()), ("c", "[]")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "ensemble.json").write_text(text)
+    (found,) = work.find_runs(tmp_path)
+    assert [one.path.parent.name for one in found.ensembles] == ["b"]
+
+
+def test_an_ensemble_says_what_it_is_and_predicts(
+    qtbot: QtBot,
+    session: Session,
+    panel: PredictPanel,
+    case: tuple[Volume, LabelMap],
+    ensemble_file: Path,
+    model_file: Path,
+) -> None:
+    session.set_volume(case[0])
+    panel._on_file_chosen(str(ensemble_file))
+    assert panel.findChild(QComboBox, "predict_model").currentData() == ensemble_file
+    qtbot.waitUntil(lambda: panel.passport.isVisible(), timeout=60_000)
+    for words in (
+        *("2, one for each fold", "liver 0.97 ± 0.01, tumour 0.45 ± 0.00", "never saw it"),
+        *("no tumours of fewer than 7 voxels", "liver +0.050, tumour +0.200", "2026-05-03 14:02"),
+    ):
+        assert words in _text(panel, "predict_passport")
+    shown = panel.form.value()
+    assert (shown.largest_liver, shown.tumour_inside_liver, shown.smallest_lesion) == (
+        False,
+        True,
+        7,
+    )
+
+    _press(qtbot, panel, "predict_start")
+    qtbot.waitUntil(lambda: bool(session.label_maps), timeout=60_000)
+    assert session.label_maps[0].name == "prediction (quick, 2 models)"
+    _wait_idle(qtbot, panel)
+
+    session.set_model(model_file)
+    qtbot.waitUntil(lambda: "epoch 7" in _text(panel, "predict_passport"), timeout=60_000)
+    assert panel.form.value() == PredictConfig()
+
+
+def test_what_the_user_set_stays_when_models_are_used_alike(
+    panel: PredictPanel, session: Session, tmp_path: Path
+) -> None:
+    mine = PredictConfig(batch_size=2, largest_liver=False)
+    panel.form.set_value(mine)
+    for name in ("one", "two"):
+        session.set_model(tmp_path / name)
+        panel._on_described(work.ModelDescribed(tmp_path / name, ()))
+        assert panel.form.value() == mine
+    usual = PredictConfig(smallest_lesion=30)
+    panel._on_described(work.ModelDescribed(tmp_path / "two", (), usual))
+    assert panel.form.value() == PredictConfig(batch_size=2, smallest_lesion=30)
+
+
+def test_before_it_is_known_how_a_model_is_used_it_decides_itself(
+    qtbot: QtBot,
+    panel: PredictPanel,
+    session: Session,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[PredictConfig | None] = []
+
+    def begin(start: Callable[[], Iterator[object]], _volume: Volume) -> None:
+        asked.append(start.args[-1])  # type: ignore[attr-defined]
+
+    monkeypatch.setattr(panel, "begin", begin)
+    session.set_volume(scan(IMAGE))
+    session.set_model(tmp_path / "ensemble.json")
+    panel._described = None
+    _press(qtbot, panel, "predict_start")
+    panel.form.set_value(PredictConfig(mirror=True))
+    _press(qtbot, panel, "predict_start")
+    assert asked == [None, PredictConfig(mirror=True)]

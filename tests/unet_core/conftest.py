@@ -1,12 +1,17 @@
-"""A small cohort, cached once for all tests that train."""
+"""A small cohort, cached once for all tests that train, and what they have in common."""
 
 import dataclasses
+import itertools
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
 
 from unet_core.config import PRESETS, ModelConfig, TrainConfig
+from unet_core.events import Event
 from unet_core.io import save_now
 from unet_core.volume import Geometry, LabelMap, Volume
 
@@ -20,6 +25,7 @@ TINY = dataclasses.replace(
     batch_size=4,
     learning_rate=1e-2,
     ema=0.9,
+    precision="float32",  # auto depends on how fast the machine is just now
 )
 
 
@@ -70,3 +76,28 @@ def runs_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run_folder(runs_root: Path, request: pytest.FixtureRequest) -> Path:
     """A new run's folder, not yet made."""
     return runs_root / request.node.name.replace("[", "-").replace("]", "")
+
+
+@pytest.fixture
+def ticking(monkeypatch: pytest.MonkeyPatch) -> Callable[[], float]:
+    """A clock that moves 5 ms each time it is read: time limits without waiting or luck."""
+    ticks = itertools.count()
+    fake = SimpleNamespace(monotonic=lambda: next(ticks) * 0.005)
+    monkeypatch.setattr("unet_core.clock.time", fake)
+    return fake.monotonic
+
+
+def of(kind: type, events: Iterable[Event]) -> list[Any]:
+    """The events of one kind."""
+    return [event for event in events if isinstance(event, kind)]
+
+
+def stop_when(events: Iterator[Event], is_reached: Callable[[Event], bool]) -> list[Event]:
+    """Close a run at its first event of a kind, as the Stop button does; the events until then."""
+    seen = []
+    for event in events:
+        seen.append(event)
+        if is_reached(event):
+            break
+    events.close()  # type: ignore[attr-defined]
+    return seen

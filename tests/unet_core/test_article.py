@@ -14,7 +14,8 @@ from unet_core.checkpoint import load_model
 from unet_core.config import PRESETS
 from unet_core.errors import InputError
 from unet_core.events import CaseChecked, Event, RunEnded, RunStarted
-from unet_core.learner import Learner, learning_rate
+from unet_core.learner import Learner
+from unet_core.schedules import learning_rate
 from unet_core.train import train
 from unet_core.unet import UNet, count_parameters
 
@@ -58,6 +59,7 @@ def test_the_settings_are_the_tutorials() -> None:
     assert (config.validation_fraction, config.seed) == (0.2, 42)
     assert (config.rotation_deg > 0, config.flip, config.brightness > 0) == (True, True, True)
     assert (config.scale, config.contrast, config.noise, config.ema) == (0.0, 0.0, 0.0, 0.0)
+    assert (config.precision, config.gradient_clip) == ("float32", 0.0)
     assert (config.fit, config.channels, config.balance) == ("stretch", "repeat", False)
     assert [learning_rate(config, share) for share in (0.0, 0.5, 1.0)] == [1e-3] * 3
     (group,) = Learner(config)._optimiser.param_groups

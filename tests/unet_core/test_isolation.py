@@ -148,6 +148,20 @@ def test_a_kept_child_is_used_again_and_others_are_not() -> None:
     assert isolation._idle == []
 
 
+def test_children_that_worked_side_by_side_are_kept_until_told() -> None:
+    both = [isolated(counting, 3, keep=True) for _ in range(2)]
+    pids = {next(events).text for events in both}
+    assert len(pids) == 2
+    for events in both:
+        list(events)
+    assert {str(child.process.pid) for child in isolation._idle} == pids
+    isolation.shut_down(keep=1)
+    assert len(isolation._idle) == 1
+    assert {e.text for e in isolated(counting, 2, keep=True)} < pids
+    isolation.shut_down()
+    assert isolation._idle == []
+
+
 def test_arrays_travel_both_ways() -> None:
     big = np.arange(300_000, dtype=np.int16).reshape(3, -1)
     small = np.arange(5.0)

@@ -5,9 +5,12 @@ import torch
 
 from tests.unet_core.conftest import TINY
 from unet_core.augment import generator_for
+from unet_core.batch import Batch
 from unet_core.config import PRESETS, TrainConfig
 from unet_core.errors import InputError
-from unet_core.learner import Learner, learning_rate, right_pixels
+from unet_core.learner import Learner, right_pixels
+from unet_core.losses import LOSSES
+from unet_core.networks import build_network, parts_of
 from unet_core.unet import count_parameters
 
 PLAIN = dataclasses.replace(
@@ -15,19 +18,31 @@ PLAIN = dataclasses.replace(
 )
 
 
-def batch(count: int = 4) -> tuple[torch.Tensor, torch.Tensor]:
+def batch(count: int = 4) -> Batch:
     labels = torch.zeros(count, 32, 32, dtype=torch.uint8)
     labels[:, 8:24, 8:24] = 1
     labels[:, 12:16, 12:18] = 2
     noise = torch.rand(count, 3, 32, 32, generator=generator_for(0, 0, 0))
-    return (labels.unsqueeze(1) * 0.4 + 0.1 * noise).float(), labels
+    pictures = (labels.unsqueeze(1) * 0.4 + 0.1 * noise).float()
+    names = tuple(f"case 00 slice {z}" for z in range(count))
+    return Batch(pictures, labels, names=names)
+
+
+def cascade_batch(count: int = 4) -> Batch:
+    """Whole slices, and their middle twice as large."""
+    whole = batch(count)
+    close, labels = whole.pictures[:, :, 8:24, 8:24], whole.labels[:, 8:24, 8:24]
+    return dataclasses.replace(
+        whole,
+        detail_pictures=close.repeat_interleave(2, 2).repeat_interleave(2, 3),
+        detail_labels=labels.repeat_interleave(2, 1).repeat_interleave(2, 2),
+    )
 
 
 def learned(config: TrainConfig, steps: int = 5) -> Learner:
     learner = Learner(config)
     for number in range(steps):
-        pictures, labels = batch()
-        learner.learn(pictures, labels, 1, number, config.learning_rate)
+        learner.learn(batch(), 1, number, config.learning_rate)
     return learner
 
 
@@ -43,9 +58,9 @@ def as_on_disk(learner: Learner) -> dict[str, torch.Tensor]:
 def test_one_batch_is_learned_by_heart(optimiser: str, right: float) -> None:
     config = dataclasses.replace(PLAIN, optimiser=optimiser)
     learner = Learner(config)
-    first = learner.learn(*batch(), 1, 1, 1e-2)
+    first = learner.learn(batch(), 1, 1, 1e-2)
     for number in range(50):
-        last = learner.learn(*batch(), 1, number, 1e-2)
+        last = learner.learn(batch(), 1, number, 1e-2)
     assert last.accuracy > right
     assert last.loss < 0.45 * first.loss
 
@@ -67,7 +82,7 @@ def test_a_restored_learner_goes_on_bit_for_bit(optimiser: str, ema: float) -> N
     after = Learner(config)
     after.restore(as_on_disk(before), before.steps)
     for number in range(3, 6):
-        after.learn(*batch(), 1, number, config.learning_rate)
+        after.learn(batch(), 1, number, config.learning_rate)
     assert after.steps == straight.steps == 6
     assert straight.tensors().keys() == after.tensors().keys()
     for key, value in straight.tensors().items():
@@ -83,39 +98,146 @@ def test_steps_in_one_pass_are_those_of_the_textbook(optimiser: str) -> None:
     for group in plain._optimiser.param_groups:
         group["fused"] = False
     for number in range(3, 8):
-        fast.learn(*batch(), 1, number, 1e-2)
-        plain.learn(*batch(), 1, number, 1e-2)
+        fast.learn(batch(), 1, number, 1e-2)
+        plain.learn(batch(), 1, number, 1e-2)
     for key, value in plain.tensors().items():
         torch.testing.assert_close(value, fast.tensors()[key], rtol=1e-3, atol=1e-5, msg=key)
 
 
-def test_micro_batches_add_up_to_the_whole_batch() -> None:
-    """Exact for a mean over pixels without batch norm: the tutorial's 16 fit in memory."""
-    model = dataclasses.replace(PLAIN.model, norm="none")
-    config = dataclasses.replace(PLAIN, model=model, loss="ce", optimiser="sgd", ema=0.0)
-    whole = Learner(config)
-    parts = Learner(dataclasses.replace(config, micro_batch=2))
-    for number in range(3):
-        one = whole.learn(*batch(5), 1, number, 1e-2)
-        two = parts.learn(*batch(5), 1, number, 1e-2)
-        assert one.loss == pytest.approx(two.loss, rel=1e-5)
-    for key, value in whole.tensors().items():
-        torch.testing.assert_close(value, parts.tensors()[key], rtol=1e-4, atol=1e-6)
+# --- shapes of networks --------------------------------------------------------------------
 
 
-def test_a_loss_that_is_no_number_leaves_the_weights_alone() -> None:
-    """T2."""
-    learner = learned(TINY, 2)
-    before = {k: v.clone() for k, v in learner.tensors().items()}
-    pictures, labels = batch()
-    pictures[0, 0, 0, 0] = float("nan")
-    config = dataclasses.replace(PLAIN)
-    learner.config = config
-    with pytest.raises(FloatingPointError):
-        learner.learn(pictures, labels, 1, 3, 1e-2)
+@pytest.mark.parametrize("block", ["plain", "residual"])
+@pytest.mark.parametrize("outputs", ["classes", "regions"])
+def test_regions_and_coarse_levels_are_learned_by_heart(block: str, outputs: str) -> None:
+    model = dataclasses.replace(
+        PLAIN.model,
+        block=block,
+        outputs=outputs,
+        out_channels=3 if outputs == "classes" else 2,
+        deep_supervision=True,
+    )
+    learner = Learner(dataclasses.replace(PLAIN, model=model))
+    first = learner.learn(batch(), 1, 0, 1e-2)
+    for number in range(1, 60):
+        last = learner.learn(batch(), 1, number, 1e-2)
+    assert last.accuracy > 0.97
+    assert last.loss < 0.5 * first.loss
+    assert last.seen == tuple(torch.bincount(batch().labels.flatten()).tolist())
+
+
+def test_deep_supervision_adds_up_its_levels() -> None:
+    model = dataclasses.replace(PLAIN.model, deep_supervision=True)
+    learner = Learner(dataclasses.replace(PLAIN, model=model))
+    given = batch()
+    with torch.no_grad():
+        fine, coarse = learner.model.train().levels(given.pictures)
+    labels = given.labels.long()
+    expected = 2 / 3 * LOSSES["dice_ce"](fine, labels)
+    expected += 1 / 3 * LOSSES["dice_ce"](coarse, labels[:, 1::2, 1::2])
+    result = Learner(learner.config).learn(given, 1, 1, 1e-2)
+    assert result.loss == pytest.approx(expected.item(), rel=1e-5)
+
+
+CASCADE = dataclasses.replace(PLAIN, model=dataclasses.replace(PLAIN.model, cascade=True))
+
+
+def test_a_cascade_learns_both_looks() -> None:
+    learner = Learner(CASCADE)
+    first = learner.learn(cascade_batch(), 1, 0, 1e-2)
+    for number in range(1, 30):
+        last = learner.learn(cascade_batch(), 1, number, 1e-2)
+    assert last.accuracy > 0.98
+    assert last.loss < 0.4 * first.loss
+    given = cascade_batch()
+    assert given.detail_labels is not None
+    assert last.seen == tuple(torch.bincount(given.detail_labels.flatten()).tolist())
+    coarse, _ = parts_of(learner.model)
+    organ = coarse.eval()(given.pictures).argmax(1)
+    assert ((organ > 0) == (given.labels > 0)).float().mean() > 0.97
+    after = Learner(CASCADE)
+    after.restore(as_on_disk(learner), learner.steps)
+    for one in (learner, after):
+        one.learn(cascade_batch(), 2, 1, 1e-2)
+    for key, value in learner.tensors().items():
+        assert torch.equal(value, after.tensors()[key]), key
+
+
+def test_the_two_looks_of_a_cascade_are_changed_differently() -> None:
+    config = dataclasses.replace(CASCADE, noise=0.2)
+    learner, seen = Learner(config), []
+    for part in parts_of(learner.model):
+        part.register_forward_pre_hook(lambda _m, inputs: seen.append(inputs[0].clone()))
+        part.encoder[0].register_forward_pre_hook(lambda _m, i: seen.append(i[0].clone()))
+    same = batch()
+    learner.learn(
+        dataclasses.replace(
+            same, detail_pictures=same.pictures.clone(), detail_labels=same.labels.clone()
+        ),
+        1,
+        1,
+        1e-2,
+    )
+    coarse, detail = seen[-2:]
+    assert coarse.shape == detail.shape
+    assert not torch.equal(coarse, detail)
+
+
+def test_a_cascade_without_a_close_look_is_a_fault_of_the_program() -> None:
+    with pytest.raises(ValueError, match="close look"):
+        Learner(CASCADE).learn(batch(), 1, 1, 1e-2)
+
+
+def test_the_loss_of_validation_is_the_loss_of_training() -> None:
+    model = dataclasses.replace(PLAIN.model, outputs="regions", out_channels=2)
+    learner = Learner(dataclasses.replace(PLAIN, model=model))
+    given = batch()
+    with torch.no_grad():
+        logits = learner.model.train()(given.pictures)
+    loss = learner.loss_of(logits, given.labels)
+    result = Learner(learner.config).learn(given, 1, 1, 1e-2)
+    assert loss.item() == pytest.approx(result.loss, rel=1e-5)
+
+
+# --- fine-tuning ---------------------------------------------------------------------------
+
+
+def test_a_run_begins_with_the_weights_of_another() -> None:
+    parent = learned(TINY, 3)
+    model = dataclasses.replace(TINY.model, deep_supervision=True)
+    child = Learner(dataclasses.replace(TINY, model=model, seed=7))
+    child.start_from(parent.averaged)
+    assert child.steps == 0
+    for network in (child.model, child.averaged):
+        weights = network.state_dict()
+        assert set(weights) - set(parent.averaged.state_dict()) == {
+            "auxiliary.0.weight",
+            "auxiliary.0.bias",
+        }
+        for key, value in parent.averaged.state_dict().items():
+            assert torch.equal(value, weights[key]), key
+    child.learn(batch(), 1, 1, 1e-2)
+    assert not torch.equal(
+        child.model.get_parameter("head.weight"), parent.averaged.get_parameter("head.weight")
+    )
+
+
+def test_a_model_of_another_shape_is_refused_with_both_shapes() -> None:
+    """K5."""
+    child = Learner(TINY)
+    before = as_on_disk(child)
+    other = dataclasses.replace(TINY.model, depth=3, out_channels=2)
+    with pytest.raises(InputError) as error:
+        child.start_from(build_network(other))
+    assert str(error.value) == (
+        "the model to start from has out_channels 2, depth 3, but this run asks for "
+        "out_channels 3, depth 2; choose the model's settings for the run, or start from scratch."
+    )
     for key, value in before.items():
-        if "running" not in key and "num_batches" not in key:
-            assert torch.equal(value, learner.tensors()[key]), key
+        assert torch.equal(value, child.tensors()[key]), key
+
+
+# --- weights -------------------------------------------------------------------------------
 
 
 def test_the_average_follows_the_weights_quickly_at_first() -> None:
@@ -144,7 +266,7 @@ def test_the_article_has_the_parameters_of_the_tutorial() -> None:
 
 def test_the_head_starts_from_the_frequencies() -> None:
     learner = Learner(TINY)
-    _, labels = batch()
+    labels = batch().labels
     learner.start_from_frequencies(labels)
     shares = learner.model.get_parameter("head.bias").softmax(0)
     expected = torch.bincount(labels.flatten()).float() / labels.numel()
@@ -157,25 +279,12 @@ def test_the_head_starts_from_the_frequencies() -> None:
     torch.testing.assert_close(chance.detach(), expected[1:].sum().view(1), rtol=0.02, atol=1e-3)
 
 
-def test_the_learning_rate_rises_and_falls_with_progress_alone() -> None:
-    config = dataclasses.replace(TINY, learning_rate=1.0)
-    rates = [learning_rate(config, k / 100) for k in range(101)]
-    peak = rates.index(max(rates))
-    assert peak == 3
-    assert rates[3] == 1.0
-    assert rates[:4] == sorted(rates[:4])
-    assert rates[3:] == sorted(rates[3:], reverse=True)
-    assert rates[-1] == 0.0
-    assert learning_rate(config, 1.5) == 0.0
-    constant = dataclasses.replace(config, schedule="constant")
-    assert {learning_rate(constant, p) for p in (0.0, 0.5, 1.0)} == {1.0}
-
-
 def test_right_pixels_counts_both_kinds_of_output() -> None:
     labels = torch.tensor([[[0, 1], [1, 0]]])
     assert right_pixels(torch.tensor([[[[-1.0, 2.0], [-3.0, -1.0]]]]), labels) == 3
     two = torch.stack([torch.zeros(1, 2, 2), labels * 2.0 - 1], dim=1)
     assert right_pixels(two, labels) == 4
+    assert right_pixels(two, labels, "regions") == 2  # of what the second holds, the first must
 
 
 def test_an_unknown_loss_is_refused() -> None:

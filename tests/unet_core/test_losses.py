@@ -7,7 +7,15 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from unet_core.config import ModelConfig, TrainConfig
-from unet_core.losses import LOSSES, SMOOTH
+from unet_core.losses import (
+    LOSSES,
+    MEANS,
+    SMOOTH,
+    decode,
+    level_weights,
+    nested_masks,
+    shrunk,
+)
 from unet_core.unet import UNet
 
 ALL = pytest.mark.parametrize("name", sorted(LOSSES))
@@ -26,7 +34,12 @@ def _plain(name: str, logits: Tensor, labels: Tensor) -> float:
     scores = logits.double().numpy()
     truth = labels.numpy()
     classes = scores.shape[1]
-    if classes == 1:
+    if labels.dim() == 4:  # masks of regions
+        sigmoid = 1 / (1 + np.exp(-scores))
+        foreground = [(sigmoid[:, k], truth[:, k] > 0) for k in range(classes)]
+        right = np.where(truth > 0, sigmoid, 1 - sigmoid)
+        one_vs_rest = [right[:, k] for k in range(classes)]
+    elif classes == 1:
         chance = 1 / (1 + np.exp(-scores[:, 0]))
         right = np.where(truth > 0, chance, 1 - chance)
         foreground = [(chance, truth > 0)]
@@ -70,6 +83,72 @@ def test_a_loss_is_its_formula(name: str, classes: int, seed: int) -> None:
     assert LOSSES[name](logits, labels).item() == pytest.approx(
         _plain(name, logits, labels), rel=2e-5, abs=1e-6
     )
+
+
+@ALL
+@pytest.mark.parametrize("regions", [1, 2, 3])
+def test_a_loss_of_nested_regions_is_its_formula(name: str, regions: int) -> None:
+    logits, _ = _example(regions)
+    labels = torch.randint(0, regions + 1, (2, 5, 7), generator=torch.Generator().manual_seed(1))
+    masks = nested_masks(labels, regions)
+    for k in range(regions):
+        assert torch.equal(masks[:, k] > 0, labels >= k + 1)
+    assert LOSSES[name](logits, masks).item() == pytest.approx(
+        _plain(name, logits, masks), rel=2e-5, abs=1e-6
+    )
+
+
+@ALL
+def test_one_region_is_one_output(name: str) -> None:
+    logits, labels = _example(1)
+    assert torch.equal(LOSSES[name](logits, labels), LOSSES[name](logits, nested_masks(labels, 1)))
+
+
+def test_decoding_counts_regions_from_the_outermost() -> None:
+    logits = torch.tensor([[3.0, 2.0, 1.0], [3.0, -1.0, 1.0], [-1.0, 2.0, 1.0], [1.0, 1.0, -9.0]])
+    found = decode(logits.view(4, 3, 1, 1), "regions")
+    assert found.flatten().tolist() == [3, 1, 0, 2]
+    assert found.dtype == torch.int64
+    labels = torch.randint(0, 4, (2, 5, 7))
+    assert torch.equal(decode(2 * nested_masks(labels, 3) - 1, "regions"), labels)
+
+
+def test_decoding_takes_the_likeliest_class_and_halves_a_single_one() -> None:
+    logits, labels = _example(3)
+    assert torch.equal(decode(logits), logits.argmax(1))
+    assert torch.equal(decode(_certain(labels, 3, 5.0)), labels)
+    single = torch.tensor([[[[-0.1, 0.0, 0.1]]]])
+    assert decode(single).tolist() == decode(single, "regions").tolist() == [[[0, 0, 1]]]
+
+
+@pytest.mark.parametrize("name", sorted(MEANS))
+@CLASSES
+def test_means_of_halves_make_the_mean_of_the_whole(name: str, classes: int) -> None:
+    logits, labels = _example(classes)
+    halves = [LOSSES[name](logits[i : i + 1], labels[i : i + 1]).item() for i in range(2)]
+    assert LOSSES[name](logits, labels).item() == pytest.approx(sum(halves) / 2, rel=1e-5)
+
+
+@pytest.mark.parametrize("name", sorted(set(LOSSES) - MEANS))
+def test_overlaps_are_pooled_so_halves_differ(name: str) -> None:
+    logits, labels = _example(3)
+    labels[0] = 0
+    halves = [LOSSES[name](logits[i : i + 1], labels[i : i + 1]).item() for i in range(2)]
+    assert LOSSES[name](logits, labels).item() != pytest.approx(sum(halves) / 2, rel=1e-3)
+
+
+def test_levels_count_half_as_much_each_and_one_together() -> None:
+    assert level_weights(1) == [1.0]
+    assert level_weights(3) == pytest.approx([4 / 7, 2 / 7, 1 / 7])
+
+
+@pytest.mark.parametrize("step", [1, 2, 4])
+def test_shrunk_labels_are_those_nearest_to_the_centre(step: int) -> None:
+    labels = torch.randint(0, 3, (2, 8, 12))
+    expected = torch.nn.functional.interpolate(
+        labels.unsqueeze(1).float(), scale_factor=1 / step, mode="nearest-exact"
+    )
+    assert torch.equal(shrunk(labels, 12 // step), expected[:, 0].long())
 
 
 def _certain(labels: Tensor, classes: int, height: float) -> Tensor:

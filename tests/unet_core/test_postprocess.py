@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
@@ -14,6 +14,8 @@ BOTH = PredictConfig()
 LIVER_ONLY = PredictConfig(tumour_inside_liver=False)
 TUMOUR_ONLY = PredictConfig(largest_liver=False)
 NEITHER = PredictConfig(largest_liver=False, tumour_inside_liver=False)
+SPECKS = PredictConfig(largest_liver=False, tumour_inside_liver=False, smallest_lesion=5)
+EVERYTHING = PredictConfig(smallest_lesion=5)
 
 
 def _abdomen() -> Labels:
@@ -94,6 +96,96 @@ def test_other_labels_stay() -> None:
     assert clean(voxels, labels, BOTH)[0, 19, 39] == 3
 
 
+def test_a_small_tumour_becomes_the_liver_around_it_or_nothing() -> None:
+    voxels = _abdomen()
+    voxels[3, 9, 9] = 2
+    after = clean(voxels, DEFAULT_LABELS, SPECKS)
+    assert after[3, 9, 9] == 1, "one voxel inside the liver"
+    assert after[4, 17, 36] == 0, "one voxel far from it"
+    assert after[2, 3, 25] == 1, "two voxels in what was taken for liver"
+    assert np.array_equal(after == 2, (_abdomen() == 2) & (after == 2))
+    assert after[2, 5, 5] == 2
+    assert after[2, 13, 11] == 2
+
+
+@pytest.mark.parametrize(("limit", "kept"), [(0, 6), (5, 6), (6, 6), (7, 0), (1000, 0)])
+def test_the_limit_is_the_fewest_voxels_that_stay(limit: int, kept: int) -> None:
+    """Six voxels that meet at corners are one tumour."""
+    voxels = np.ones((3, 9, 9), np.uint8)
+    for step in range(6):
+        voxels[1, step + 1, step + 1] = 2
+    config = PredictConfig(smallest_lesion=limit)
+    assert np.count_nonzero(clean(voxels, DEFAULT_LABELS, config) == 2) == kept
+
+
+def test_small_tumours_go_where_no_liver_is_known() -> None:
+    voxels = np.zeros((2, 8, 8), np.uint8)
+    voxels[0, :3, :3] = voxels[0, 7, 7] = 2
+    after = clean(voxels, {2: label_for(2)}, SPECKS)
+    assert after[0, 1, 1] == 2
+    assert after[0, 7, 7] == 0
+
+
+def _slowly_cleaned(voxels: Labels, config: PredictConfig) -> Labels:
+    """The same rules one voxel at a time, by flood fill."""
+    organ = [np.argwhere(part) for part in _flooded(voxels > 0)]
+    has_liver = [bool((voxels[tuple(part.T)] == 1).any()) for part in organ]
+    sizes = [len(part) if liver else 0 for part, liver in zip(organ, has_liver, strict=True)]
+    result = voxels.copy()
+    for tumour in _flooded(voxels == 2):
+        if tumour.sum() < config.smallest_lesion:
+            inside = next(
+                liver
+                for part, liver in zip(organ, has_liver, strict=True)
+                if tumour[tuple(part.T)].any()
+            )
+            result[tumour] = 1 if inside else 0
+    for part, liver, size in zip(organ, has_liver, sizes, strict=True):
+        is_second = config.largest_liver and liver and size < max(sizes)
+        if is_second or (config.tumour_inside_liver and any(has_liver) and not liver):
+            result[tuple(part.T)] = 0
+    return result
+
+
+def _flooded(mask: np.ndarray) -> list[np.ndarray]:
+    left, found = mask.copy(), []
+    while left.any():
+        part = np.zeros_like(mask)
+        todo = [tuple(np.argwhere(left)[0])]
+        while todo:
+            z, y, x = todo.pop()
+            if left[z, y, x]:
+                left[z, y, x], part[z, y, x] = False, True
+                near = np.argwhere(
+                    left[max(z - 1, 0) : z + 2, max(y - 1, 0) : y + 2, max(x - 1, 0) : x + 2]
+                )
+                todo += [
+                    tuple(p) for p in np.add(near, [max(z - 1, 0), max(y - 1, 0), max(x - 1, 0)])
+                ]
+        found.append(part)
+    return found
+
+
+@given(
+    hnp.arrays(np.uint8, (2, 5, 7), elements=st.sampled_from([0, 0, 0, 0, 1, 2])),
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from([0, 2, 3, 5]),
+)
+@settings(deadline=None, max_examples=60)
+def test_pieces_agree_with_a_flood_fill(
+    voxels: Labels, largest: bool, inside: bool, smallest: int
+) -> None:
+    config = PredictConfig(
+        largest_liver=largest, tumour_inside_liver=inside, smallest_lesion=smallest
+    )
+    livers = [part for part in _flooded(voxels > 0) if (voxels[part] == 1).any()]
+    sizes = sorted(int(part.sum()) for part in livers)
+    assume(len(sizes) < 2 or sizes[-1] > sizes[-2])  # which of two equal ones stays is open
+    found = clean(voxels, DEFAULT_LABELS, config)
+    assert np.array_equal(found, _slowly_cleaned(voxels, config))
+
+
 @given(
     hnp.arrays(np.uint8, (3, 5, 6), elements=st.integers(0, 2)),
     st.sampled_from([BOTH, LIVER_ONLY, TUMOUR_ONLY, NEITHER]),
@@ -110,3 +202,11 @@ def test_cleaning_only_removes_twice_is_once_and_no_axis_matters(
     assert ((once == voxels) | (once == 0)).all()
     turned = clean(once.transpose(axes), DEFAULT_LABELS, config)
     assert np.array_equal(turned, once.transpose(axes))
+
+
+@given(hnp.arrays(np.uint8, (3, 5, 6), elements=st.sampled_from([0, 0, 1, 2])))
+@settings(deadline=None)
+def test_everything_at_once_twice_is_once(voxels: Labels) -> None:
+    once = clean(voxels, DEFAULT_LABELS, EVERYTHING)
+    assert np.array_equal(clean(once, DEFAULT_LABELS, EVERYTHING), once)
+    assert ((once == voxels) | (once == 0) | ((once == 1) & (voxels == 2))).all()

@@ -9,14 +9,14 @@ import numpy as np
 import pytest
 import torch
 
+from tests.unet_core.known_networks import answer_by_brightness
 from unet_core.checkpoint import Passport, save_model
 from unet_core.config import ModelConfig, PredictConfig, TrainConfig
 from unet_core.errors import InputError
 from unet_core.events import Event, Predicted, Progress
 from unet_core.io import load_volume
 from unet_core.isolation import isolated
-from unet_core.predict import predict, predict_slices
-from unet_core.preprocess import prepare
+from unet_core.predict import predict, predict_case, scan_of
 from unet_core.unet import UNet
 from unet_core.volume import (
     DEFAULT_LABELS,
@@ -43,16 +43,8 @@ SEEN = PredictConfig(largest_liver=False, tumour_inside_liver=False)
 def _brightness_network(config: TrainConfig) -> UNet:
     """Liver above -40 HU, tumour above 80 HU, in the default window."""
     network = UNet(config.model)
-    with torch.no_grad():
-        for parameter in network.parameters():
-            parameter.zero_()
-        for block in (network.encoder[0], network.decoder[0]):
-            block[0].weight[0, 0, 1, 1] = block[2].weight[0, 0, 1, 1] = 1.0
-        if config.model.out_channels == 1:
-            network.head.weight[0, 0], network.head.bias[0] = 30.0, -18.0
-        else:
-            network.head.weight[1, 0], network.head.bias[1] = 10.0, -3.0
-            network.head.weight[2, 0], network.head.bias[2] = 30.0, -15.0
+    lines = [(30.0, -18.0)] if config.model.out_channels == 1 else [(0, 0), (10, -3), (30, -15)]
+    answer_by_brightness(network, lines)
     return network
 
 
@@ -257,10 +249,9 @@ def test_i4_stopping_half_way_leaves_nothing(tmp_path: Path) -> None:
 
 def test_no_mode_leaks_to_whoever_holds_the_generator() -> None:
     network = _random_network(CONFIG).train()
-    grey = prepare(_scan(), CONFIG)
-    for start, labels in predict_slices(network, grey, (96, 80), CONFIG, 4):
-        assert labels.shape[1:] == (96, 80)
-        assert start % 4 == 0
+    for z, labels in predict_case(network, scan_of(_scan(), CONFIG), CONFIG, 4):
+        assert labels.shape == (len(z), 96, 80)
+        assert z[0] % 4 == 0
         assert torch.is_grad_enabled()
         assert not torch.is_inference_mode_enabled()
         assert network.training
@@ -271,15 +262,14 @@ def test_batch_statistics_stay_while_predicting() -> None:
     config = dataclasses.replace(CONFIG, model=dataclasses.replace(CONFIG.model, norm="batch"))
     network = _random_network(config).train()
     before = {k: v.clone() for k, v in network.state_dict().items()}
-    list(predict_slices(network, prepare(_scan(), config), (96, 80), config, 4))
+    list(predict_case(network, scan_of(_scan(), config), config, 4))
     assert all(torch.equal(v, before[k]) for k, v in network.state_dict().items())
 
 
 def test_label_values_are_given_by_class() -> None:
     network = _brightness_network(CONFIG)
-    grey = prepare(_scan(), CONFIG)
-    batches = list(predict_slices(network, grey, (96, 80), CONFIG, 4, (5, 9)))
-    assert [start for start, _ in batches] == [0, 4, 8]
+    batches = list(predict_case(network, scan_of(_scan(), CONFIG), CONFIG, 4, (5, 9)))
+    assert [list(z) for z, _ in batches] == [[0, 1, 2, 3], [4, 5, 6, 7], [8]]
     assert set(np.unique(np.concatenate([labels for _, labels in batches]))) == {0, 5, 9}
 
 

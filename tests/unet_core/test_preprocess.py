@@ -9,8 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from unet_core.boxes import Crop, whole
 from unet_core.config import PRESETS, TrainConfig
 from unet_core.preprocess import (
+    crop_of,
+    enlarged,
     grey_range,
     nearest_index,
     network_input,
@@ -18,6 +21,8 @@ from unet_core.preprocess import (
     resize_labels,
     resize_slices,
     restore_logits,
+    shrunk,
+    shrunk_labels,
     to_grey,
 )
 from unet_core.volume import Geometry, Volume
@@ -228,6 +233,113 @@ def test_prepare_is_grey_then_size() -> None:
         assert np.array_equal(
             prepare(volume, config), resize_slices(to_grey(volume, config), config)
         )
+
+
+# --- a part of the slice -----------------------------------------------------------------------
+
+CROPS = {
+    "inside": Crop(11, 23, 40, 40),
+    "corner": Crop(0, 0, 36, 36),
+    "last pixels": Crop(61, 35, 40, 40),
+    "odd": Crop(7, 13, 51, 51),
+    "beyond two edges": Crop(-5, 9, 111, 111),
+    "rectangle": Crop(3, 5, 34, 66),
+    "larger than all": Crop(-10, -23, 121, 121),
+}
+
+
+@pytest.mark.parametrize("crop", CROPS.values(), ids=CROPS)
+def test_a_voxel_of_a_crop_comes_back_where_it_was(crop: Crop) -> None:
+    """At the crop's own size nothing is resampled: every voxel, one by one."""
+    shape = (101, 75)
+    labels = np.random.default_rng(0).integers(0, 2, (3, *shape)).astype(np.uint8)
+    side = max(crop.height, crop.width)
+    inside = (slice(None), *crop.inside(shape))
+    if crop.height == crop.width:
+        np.testing.assert_array_equal(shrunk(labels, crop, side), shrunk_labels(labels, crop, side))
+    small = shrunk_labels(labels, crop, side)
+    logits = torch.from_numpy(small).float().unsqueeze(1) - 0.5
+    back = (enlarged(logits, crop, shape)[:, 0] > 0).numpy()
+    np.testing.assert_array_equal(back, labels[inside])
+
+
+@pytest.mark.parametrize("crop", [Crop(11, 20, 40, 40), Crop(-6, 2, 114, 114), Crop(55, 1, 46, 46)])
+def test_halved_and_enlarged_again_no_block_of_two_pixels_moves(crop: Crop) -> None:
+    shape = (101, 75)
+    blocks = np.random.default_rng(0).integers(0, 2, (2, 64, 64)).astype(np.uint8)
+    labels = np.zeros((2, *shape), np.uint8)
+    rows, columns = crop.inside(shape)
+    own = crop.of(shape)
+    fine = blocks.repeat(2, 1).repeat(2, 2)[:, : crop.height, : crop.width]
+    labels[:, rows, columns] = fine[(slice(None), *own)]
+    small = shrunk_labels(labels, crop, crop.height // 2)
+    logits = torch.from_numpy(small).float().unsqueeze(1) - 0.5
+    back = (enlarged(logits, crop, shape)[:, 0] > 0).numpy()
+    changed = back != labels[:, rows, columns].astype(bool)
+    assert not changed[:, 2:-2, 2:-2].any()
+
+
+@pytest.mark.parametrize("crop", [Crop(40, 60, 150, 150), Crop(90, 9, 211, 211)])
+def test_picture_and_labels_of_a_crop_stay_one_on_the_other(crop: Crop) -> None:
+    discs = _discs((301, 402), 30)
+    picture, labels = shrunk(discs * 200, crop, 96), shrunk_labels(discs, crop, 96)
+    for grey, label in zip(picture, labels, strict=True):
+        if np.count_nonzero(label) > 200:
+            assert _dice(grey > 100, label) > 0.96
+
+
+def _patient_on_couch(turned: bool = False) -> Volume:
+    """A body of 20 HU with ribs, on a couch, in air; the couch above if ``turned``."""
+    y, x = np.ogrid[:300, :340]
+    body = ((y - 140) / 70) ** 2 + ((x - 190) / 100) ** 2 <= 1
+    voxels = np.full((7, 300, 340), -1000, np.int16)
+    voxels[:, 211:216, 20:320] = 300
+    voxels[:, body] = 20
+    voxels += np.random.default_rng(0).integers(-15, 16, voxels.shape).astype(np.int16)
+    direction = (-1, 0, 0, 0, -1, 0, 0, 0, 1) if turned else (1, 0, 0, 0, 1, 0, 0, 0, 1)
+    return Volume(voxels, Geometry((340, 300, 7), direction=direction), "scan")  # type: ignore[arg-type]
+
+
+def test_the_body_is_cut_out_and_the_couch_is_not() -> None:
+    config = dataclasses.replace(CONFIG, crop="body")
+    crop = crop_of(_patient_on_couch(), config)
+    assert crop.height == crop.width
+    assert 200 <= crop.width <= 216  # the body's 201 and a little air
+    assert crop.top <= 70
+    assert crop.left <= 90
+    assert crop.left + crop.width >= 291
+    assert abs((crop.left + crop.width / 2) - 190) < 4
+    stretched = crop_of(_patient_on_couch(), dataclasses.replace(config, fit="stretch"))
+    assert stretched.height < 160 < stretched.width
+    assert crop_of(_patient_on_couch(), CONFIG) == whole((300, 340))
+
+
+def test_the_body_is_found_in_canonical_order() -> None:
+    config = dataclasses.replace(CONFIG, crop="body")
+    upright, turned = crop_of(_patient_on_couch(), config), crop_of(_patient_on_couch(True), config)
+    assert abs((300 - turned.top - turned.height) - upright.top) <= 4
+    assert abs((340 - turned.left - turned.width) - upright.left) <= 4
+
+
+def test_windowed_grey_shows_the_same_body() -> None:
+    config = dataclasses.replace(CONFIG, crop="body")
+    scan = _patient_on_couch()
+    grey = dataclasses.replace(scan, voxels=to_grey(scan, CONFIG), intensity="grey")
+    assert crop_of(grey, config) == crop_of(scan, config)
+
+
+def test_a_scan_without_a_body_is_shown_whole() -> None:
+    config = dataclasses.replace(CONFIG, crop="body")
+    assert crop_of(_volume(np.full((2, 40, 60), -1000, np.int16)), config) == whole((40, 60))
+
+
+def test_prepare_shows_the_crop_alone() -> None:
+    config = dataclasses.replace(CONFIG, crop="body", image_size=64)
+    scan = _patient_on_couch()
+    grey = to_grey(scan, config)
+    crop = crop_of(scan, config)
+    np.testing.assert_array_equal(prepare(scan, config), shrunk(grey, crop, 64))
+    np.testing.assert_array_equal(prepare(scan, config), resize_slices(grey, config, crop))
 
 
 # --- what the network is given -----------------------------------------------------------------

@@ -1,8 +1,4 @@
-import json
 import math
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -108,42 +104,6 @@ def test_running_without_an_owner_is_interrupted(folder: Path) -> None:
     assert runs.read_run(folder).can_resume
 
 
-def test_a_second_owner_is_refused_and_a_dead_one_replaced(folder: Path) -> None:
-    """T13."""
-    code = (
-        "import sys, time; from pathlib import Path; from unet_core import runs\n"
-        "with runs.owned(Path(sys.argv[1])):\n"
-        "    print('mine', flush=True); time.sleep(60)\n"
-    )
-    child = subprocess.Popen([sys.executable, "-c", code, str(folder)], stdout=subprocess.PIPE)
-    try:
-        assert child.stdout is not None
-        assert child.stdout.readline().strip() == b"mine"
-        assert runs.is_owned(folder)
-        mine = rf"in use by another Slicewise \(process {child.pid}"
-        with pytest.raises(InputError, match=mine), runs.owned(folder):
-            pass
-        child.kill()
-        os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)  # dead, but not yet buried
-        assert not runs.is_owned(folder)
-    finally:
-        child.kill()
-        child.wait()
-        if child.stdout:
-            child.stdout.close()
-    with runs.owned(folder):
-        assert runs.is_owned(folder)
-    assert not runs.is_owned(folder)
-
-
-def test_another_process_with_the_same_number_is_no_owner(folder: Path) -> None:
-    """T13: after a restart of the computer the number may belong to anybody."""
-    (folder / "lock").write_text(json.dumps({"pid": os.getpid(), "started": "1"}))
-    assert not runs.is_owned(folder)
-    with runs.owned(folder):
-        pass
-
-
 def test_runs_are_listed_newest_first_and_junk_is_left_out(tmp_path: Path) -> None:
     for name, started in (("a", "2026-01-01T00:00:00"), ("b", "2026-02-01T00:00:00")):
         begin(tmp_path / name)
@@ -172,6 +132,59 @@ def test_an_old_run_is_not_overwritten(folder: Path) -> None:
     runs.write_values(folder, {**values, "state": "finished"})
     with pytest.raises(InputError, match="finished already"):
         runs.opened(Path("data"), folder, PRESETS["quick"], (), resume=True)
+
+
+def test_a_finished_run_may_be_extended(folder: Path) -> None:
+    append(folder, 1)
+    values = runs.read_values(folder)
+    runs.write_values(folder, {**values, "state": "finished"})
+    summary = runs.read_run(folder)
+    assert (summary.can_resume, summary.can_extend, summary.epochs) == (False, True, 20)
+    again = runs.opened(Path("data"), folder, PRESETS["quick"], (), resume=True, extend=True)
+    extension = {"epochs": 5, "minutes": 0.0, "from_epoch": 20, "from_s": 3.0}
+    runs.write_values(folder, {**again, "extensions": [extension]})
+    assert runs.read_run(folder).epochs == 25
+    runs.write_values(folder, {**again, "extensions": [{**extension, "epochs": 0, "minutes": 2}]})
+    assert runs.read_run(folder).epochs == 0
+
+
+def test_a_lost_journal_is_made_again_from_the_curve(folder: Path) -> None:
+    """Of the rounds before the last only the slice scores are gone."""
+    for epoch in (1, 2, 3):
+        append(folder, epoch)
+    curve = runs.read_curve(folder)
+    last = runs.journal_entry(record(3), [scores(3)])
+    (folder / "events.jsonl").write_bytes(b"damaged\n")
+    runs.keep_entries(folder, 3, last, curve)
+    assert runs.read_records(folder) == [record(1), record(2), record(3)]
+    assert [found.epoch for found in runs.read_slice_scores(folder)] == [3]
+
+
+def test_a_damaged_line_costs_only_itself(folder: Path) -> None:
+    for epoch in (1, 2, 3):
+        append(folder, epoch)
+    curve = runs.read_curve(folder)
+    lines = (folder / "events.jsonl").read_bytes().splitlines(keepends=True)
+    (folder / "events.jsonl").write_bytes(lines[0] + b"[1]\n" + lines[2])
+    runs.keep_entries(folder, 3, None, curve)
+    assert runs.read_records(folder) == [record(1), record(2), record(3)]
+    assert [found.epoch for found in runs.read_slice_scores(folder)] == [1, 3]
+
+
+def test_a_journal_that_cannot_be_read_is_not_thrown_away(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    append(folder, 1)
+    before = (folder / "events.jsonl").read_bytes()
+
+    def broken(_: Path) -> bytes:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "read_bytes", broken)
+    with pytest.raises(InputError, match="cannot be written to"):
+        runs.keep_entries(folder, 1, None, [{}])
+    monkeypatch.undo()
+    assert (folder / "events.jsonl").read_bytes() == before
 
 
 def test_settings_come_back(folder: Path) -> None:

@@ -8,18 +8,19 @@ import pytest
 import torch
 
 from tests.unet_core.conftest import TINY
+from unet_core.boxes import Crop, whole
 from unet_core.errors import InputError
 from unet_core.events import CaseReport
 from unet_core.sampling import (
     Batches,
     Part,
-    labels_in,
     make_split,
     make_target,
     read_batch,
 )
 from unet_core.slices import SliceCase
-from unet_core.volume import LIVER, TUMOUR, Label, Orientation
+from unet_core.synthetic_lesions import LesionClasses
+from unet_core.volume import LIVER, TUMOUR, Orientation
 
 BOTH = {1: LIVER, 2: TUMOUR}
 
@@ -53,6 +54,7 @@ def case(
         "spacing_xyz_mm": None,
         "report": CaseReport(name, (40, 40, count), voxels, {v: len(z) for v, z in held.items()}),
         "files": name,
+        "crop": whole((40, 40)),
     }
     return SliceCase(**(given | changes))
 
@@ -63,42 +65,6 @@ TEN = [case(f"{n:02d}", f"p{n}") for n in range(10)]
 
 def names(parts: tuple[Part, ...]) -> list[str]:
     return [part.case.case_id for part in parts]
-
-
-# --- target --------------------------------------------------------------------------------
-
-
-def test_all_gives_every_label_its_class() -> None:
-    target = make_target("all", {2: TUMOUR, 1: LIVER, 7: Label(7, "spleen", "#ffffff")})
-    assert target.out_channels == 4
-    assert list(target.labels) == [1, 2, 7]
-    assert target.table[[0, 1, 2, 7, 9]].tolist() == [0, 1, 2, 3, 0]
-    assert target.regions[0].values == (1, 2)
-
-
-def test_one_label_is_binary_and_liver_counts_its_tumour_in() -> None:
-    liver, tumour = make_target("liver", BOTH), make_target("tumour", BOTH)
-    assert liver.out_channels == tumour.out_channels == 1
-    assert liver.table[[0, 1, 2]].tolist() == [0, 1, 1]
-    assert tumour.table[[0, 1, 2]].tolist() == [0, 0, 1]
-    assert (list(liver.labels), list(tumour.labels)) == ([1], [2])
-    assert liver.notices == ()
-
-
-def test_a_label_the_data_set_lacks_is_replaced_with_a_notice() -> None:
-    target = make_target("tumour", {1: LIVER})
-    assert list(target.labels) == [1]
-    assert "hold only liver: liver is learned instead" in target.notices[0]
-    with pytest.raises(InputError, match="no label at all"):
-        make_target("all", {})
-
-
-def test_one_value_with_two_meanings_is_refused() -> None:
-    """M7."""
-    other = case("b", labels={1: Label(1, "kidney", "#ffffff")})
-    with pytest.raises(InputError, match=r"case b calls value 1 kidney, but a calls it liver"):
-        labels_in([case("a"), other])
-    assert labels_in([case("a"), case("b", tumour=())]) == BOTH
 
 
 # --- split ---------------------------------------------------------------------------------
@@ -145,6 +111,30 @@ def test_chosen_cases_are_scored() -> None:
         make_split(TEN[:2], TARGET, TINY, ["00", "01"])
     with pytest.raises(InputError, match="nothing can be scored"):
         make_split([*TEN, case("h", "h", liver=(), tumour=())], TARGET, TINY, ["h"])
+
+
+def test_labels_that_no_training_case_holds_are_an_error_or_said() -> None:
+    """All of them: nothing can be learned. Some: the rest can."""
+    healthy = [case(f"h{n}", f"h{n}", tumour=()) for n in range(3)]
+    ill = case("ill", "ill")
+    only_tumour = make_target("tumour", BOTH)
+    with pytest.raises(InputError, match="training cases hold no tumour; choose other validation"):
+        make_split([*healthy, ill], only_tumour, TINY, ["ill"])
+    split = make_split([*healthy, ill], TARGET, TINY, ["ill"])
+    assert "No training case holds tumour at 32 pixels: it cannot be learned." in split.notices
+    config = dataclasses.replace(TINY, synthetic_lesions=0.5)
+    drawn = make_target("all", BOTH, config)
+    split = make_split([*healthy, ill], drawn, config, ["ill"])
+    assert "it is learned from artificial ones alone" in split.notices[-1]
+    assert make_split([*healthy, ill, TEN[0]], TARGET, TINY, ["ill"]).notices == ()
+
+
+def test_labels_that_vanish_when_slices_shrink_ask_for_larger_ones() -> None:
+    tiny_tumour = [
+        case(f"t{n}", f"t{n}", slices_with={1: (2, 3), 2: ()}, labels=BOTH) for n in range(3)
+    ]
+    with pytest.raises(InputError, match=r"no tumour that is left at this image_size; .* larger"):
+        make_split(tiny_tumour, make_target("tumour", BOTH), TINY, ["t0"])
 
 
 def test_leaks_are_refused() -> None:
@@ -235,6 +225,21 @@ def test_balance_fills_half_of_every_batch_with_the_rarest_label() -> None:
     assert picked != batches.of_epoch(2)
 
 
+@pytest.mark.parametrize("size", [1, 2, 3, 5, 8, 16])
+def test_the_rarest_label_is_in_every_batch_not_only_on_average(size: int) -> None:
+    """In every other one where batches are single slices."""
+    few = [*TEN[:2], case("one", "one", count=400, liver=tuple(range(300)), tumour=(250,))]
+    many = [case(f"h{n}", f"h{n}", count=200, liver=tuple(range(150)), tumour=()) for n in range(9)]
+    cases = [*many, *few]
+    config = dataclasses.replace(TINY, balance=True, batches_per_epoch=250, batch_size=size)
+    batches = Batches(parts(cases), TARGET, config)
+    for epoch in range(1, 5):
+        picked = batches.of_epoch(epoch)
+        held = [any(z in cases[i].slices_with.get(2, ()) for i, z in batch) for batch in picked]
+        assert len(held) == 250
+        assert all(held) if size > 1 else all(held[::2])
+
+
 def test_balance_works_without_any_label_left_to_learn() -> None:
     empty = [case("a", liver=(), tumour=())]
     config = dataclasses.replace(TINY, batches_per_epoch=2)
@@ -249,8 +254,69 @@ def test_a_batch_is_read_with_neighbours_and_class_indices(tmp_path: Path) -> No
     (tmp_path / "images.u8").write_bytes(images.tobytes())
     (tmp_path / "labels.u8").write_bytes(labels.tobytes())
     target = make_target("tumour", BOTH)
-    pictures, classes = read_batch(parts([entry]), [(0, 1), (0, 2)], target, TINY)
+    batch = read_batch(parts([entry]), [(0, 1), (0, 2)], target, TINY)
+    pictures, classes = batch.pictures, batch.labels
     torch.testing.assert_close(pictures[0, :, 0, 0], torch.tensor([0.0, 0.2, 0.4]))
     torch.testing.assert_close(pictures[1, :, 0, 0], torch.tensor([0.2, 0.4, 0.4]))
     assert classes.dtype == torch.uint8
     assert (classes[0, 4, 5], int(classes.sum())) == (1, 1)
+    assert batch.names == ("case a slice 2", "case a slice 3")
+    assert (batch.detail_pictures, batch.detail_labels, batch.lesions) == (None, None, None)
+
+
+def cascade_case(folder: Path, name: str) -> SliceCase:
+    """Ten slices; the close look shows in each its number, and its labels are all liver."""
+    entry = case(
+        name,
+        folder=folder,
+        detail_size=64,
+        crop=Crop(0, 0, 40, 40),
+        detail_crop=Crop(10, 10, 20, 20),
+    )
+    number = np.arange(10, dtype=np.uint8)[:, None, None]
+    for file, side, values in (
+        ("images.u8", 32, number),
+        ("labels.u8", 32, number * 0),
+        ("detail_images.u8", 64, number * 20),
+        ("detail_labels.u8", 64, number * 0 + 1),
+    ):
+        (folder / file).write_bytes((values * np.ones((10, side, side), np.uint8)).tobytes())
+    return entry
+
+
+CASCADE = dataclasses.replace(
+    TINY, model=dataclasses.replace(TINY.model, cascade=True), detail_size=64, synthetic_lesions=0.5
+)
+
+
+def test_a_cascade_gets_a_close_look_of_the_same_slices(tmp_path: Path) -> None:
+    entry = cascade_case(tmp_path, "a")
+    target = make_target("all", BOTH, CASCADE)
+    batch = read_batch(parts([entry]), [(0, 4), (0, 6)], target, CASCADE)
+    assert batch.detail_pictures is not None
+    assert batch.detail_labels is not None
+    assert batch.detail_pictures.shape == (2, 3, 64, 64)
+    assert (batch.detail_pictures[:, 1, 0, 0] * 255 / 20).round().tolist() == [4, 6]
+    assert (batch.detail_pictures[0, :, 0, 0] * 255 / 20).round().tolist() == [3, 4, 5]
+    assert batch.detail_labels.shape == (2, 64, 64)
+    assert batch.detail_labels.unique().tolist() == [1]
+    assert batch.lesions == LesionClasses(organ=1, lesion=2, zoom=2.0)
+
+
+def test_the_close_look_is_taken_near_the_organ(tmp_path: Path) -> None:
+    """A slice far from it is looked at whole, and another one closely; all serve equally."""
+    entry = cascade_case(tmp_path, "a")
+    entry = dataclasses.replace(entry, slices_with={1: (3, 4), 2: (4,)})
+    target = make_target("all", BOTH, CASCADE)
+    picks = [(0, z) for z in range(10)]
+    batch = read_batch(parts([entry]), picks, target, CASCADE)
+    assert batch.detail_pictures is not None
+    shown = (batch.detail_pictures[:, 1, 0, 0] * 255 / 20).round().int().tolist()
+    assert shown[1:7] == [1, 2, 3, 4, 5, 6]
+    assert set(shown) == {1, 2, 3, 4, 5, 6}
+    assert len({shown[0], *shown[7:]}) >= 3
+    assert (batch.pictures[:, 1, 0, 0] * 255).round().tolist() == list(range(10))
+    half = [Part(entry, (4, 8, 9))]  # the other slices are scored, none may slip in
+    batch = read_batch(half, [(0, 9), (0, 8)], target, CASCADE)
+    assert batch.detail_pictures is not None
+    assert (batch.detail_pictures[:, 1, 0, 0] * 255 / 20).round().tolist() == [4, 4]

@@ -2,6 +2,7 @@ import dataclasses
 import errno
 import os
 import shutil
+import threading
 import time
 from collections.abc import Generator
 from functools import partial
@@ -13,12 +14,22 @@ import pytest
 
 from tests.unet_core.conftest import TINY, write_case
 from unet_core import slices
-from unet_core.cache_space import clear_old
+from unet_core.boxes import box_around, extent, whole
+from unet_core.cache_space import Room, clear_old
+from unet_core.cases import Case
 from unet_core.config import TrainConfig
 from unet_core.errors import InputError
-from unet_core.events import CaseChecked, Event
+from unet_core.events import CaseChecked, Event, Notice
 from unet_core.io import load_label_map, load_volume
-from unet_core.preprocess import prepare, resize_labels
+from unet_core.preprocess import (
+    crop_of,
+    prepare,
+    resize_labels,
+    shrunk,
+    shrunk_labels,
+    to_grey,
+)
+from unet_core.slice_case import around_labels, read_case
 from unet_core.slices import SliceCase, cached_cases, changed_since
 
 
@@ -72,6 +83,69 @@ def test_the_cache_holds_what_preprocessing_makes(ready: Result, cohort: Path) -
         assert case.spacing_xyz_mm == (1.0, 1.0, 3.0)
         assert case.slices_with == {1: (1, 2, 3, 4), 2: (2, 3)}
         assert {label.name for label in case.labels.values()} == {"liver", "tumour"}
+
+
+CASCADE = dataclasses.replace(
+    TINY, model=dataclasses.replace(TINY.model, cascade=True), image_size=16, detail_size=24
+)
+
+
+def test_a_cascade_also_has_the_whole_scan_and_a_close_look(
+    cohort: Path, runs_root: Path, ready: Result
+) -> None:
+    assert not (ready.cases[0].folder / "full_images.u8").exists()
+    for case in run(cohort, runs_root / ".slices", CASCADE).cases:
+        volume = load_volume(cohort / f"volume-{case.case_id}.nii.gz")
+        mask = load_label_map(cohort / f"segmentation-{case.case_id}.nii.gz").canonical
+        grey, crop = to_grey(volume, CASCADE), case.detail_crop
+        assert crop == box_around(extent((mask > 0).any(axis=0)), 0.1, (40, 40))
+        assert 20 < crop.width < 32
+        np.testing.assert_array_equal(case.full_images(), grey)
+        np.testing.assert_array_equal(case.detail_images(), shrunk(grey, crop, 24))
+        np.testing.assert_array_equal(case.detail_labels(), shrunk_labels(mask, crop, 24))
+
+
+def test_without_a_label_the_close_look_is_at_all_of_it() -> None:
+    assert around_labels(np.zeros((3, 30, 50), np.uint8)) == whole((30, 50))
+
+
+def test_a_case_far_longer_than_a_block_is_written_piece_by_piece(tmp_path: Path) -> None:
+    write_case(tmp_path / "data", "00", 0, slices=37)
+    config = dataclasses.replace(CASCADE, crop="body")
+    (case,) = run(tmp_path / "data", tmp_path / ".slices", config).cases
+    volume = load_volume(tmp_path / "data" / "volume-00.nii.gz")
+    mask = load_label_map(tmp_path / "data" / "segmentation-00.nii.gz").canonical
+    assert case.crop == crop_of(volume, config)
+    np.testing.assert_array_equal(case.images(), prepare(volume, config))
+    np.testing.assert_array_equal(case.small_labels(), shrunk_labels(mask, case.crop, 16))
+    np.testing.assert_array_equal(case.full_labels(), mask)
+    assert case.slices_with[1] == tuple(range(1, 36))
+
+
+@pytest.mark.parametrize(
+    ("change", "is_new"),
+    [
+        ({"crop": "body"}, True),
+        ({"detail_size": 48}, True),
+        ({"model": TINY.model}, True),
+        ({"learning_rate": 0.5}, False),
+    ],
+)
+def test_every_setting_that_shapes_the_cache_names_it(
+    cohort: Path, runs_root: Path, loads: list[str], change: dict[str, Any], is_new: bool
+) -> None:
+    cache = runs_root / ".slices"
+    before = run(cohort, cache, CASCADE).cases
+    after = run(cohort, cache, dataclasses.replace(CASCADE, **change)).cases
+    assert all((a.folder != b.folder) is is_new for a, b in zip(before, after, strict=True))
+
+
+def test_the_close_look_names_the_cache_of_cascades_alone(
+    cohort: Path, runs_root: Path, ready: Result, loads: list[str]
+) -> None:
+    changed = dataclasses.replace(TINY, detail_size=48)
+    assert run(cohort, runs_root / ".slices", changed).cases == ready.cases
+    assert loads == []
 
 
 def test_every_case_is_reported_also_from_the_cache(
@@ -137,6 +211,118 @@ def test_a_part_or_cut_cache_is_never_taken_for_a_whole_one(
     assert not dead.exists()
 
 
+@pytest.mark.parametrize("name", ["images.u8", "detail_labels.u8", "full_images.u8"])
+def test_a_flipped_bit_is_noticed_said_and_mended(
+    two: tuple[Path, Path], loads: list[str], name: str
+) -> None:
+    data, cache = two
+    whole_, damaged = run(data, cache, CASCADE).cases
+    before = (damaged.folder / name).read_bytes()
+    data_ = bytearray(before)
+    data_[len(data_) // 2] ^= 1
+    (damaged.folder / name).write_bytes(data_)
+    loads.clear()
+    again = run(data, cache, CASCADE)
+    assert loads == [damaged.case_id]
+    assert [e.text for e in again.events if isinstance(e, Notice)] == [
+        "The slice cache of case 01 was damaged; it is made again."
+    ]
+    assert (damaged.folder / name).read_bytes() == before
+    assert again.cases == (whole_, damaged)
+
+
+def _content(cache: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(cache)): p.read_bytes() for p in cache.rglob("*") if p.is_file()}
+
+
+def test_several_at_once_give_what_one_after_the_other_gives(tmp_path: Path) -> None:
+    for number in range(4):
+        write_case(tmp_path / "data", f"{number:02d}", number)
+    (tmp_path / "data" / "volume-02.nii.gz").write_bytes(b"no scan")
+    events = []
+    for at_once in (1, 3):
+        seen: list[Event] = []
+        with pytest.raises(InputError, match="case 02"):  # noqa: PT012
+            for event in cached_cases(
+                tmp_path / "data", CASCADE, tmp_path / str(at_once), at_once=at_once
+            ):
+                seen.append(event)
+        events.append(seen)
+    assert events[0] == events[1]
+    assert len([e for e in seen if isinstance(e, CaseChecked)]) == 4
+    one, three = _content(tmp_path / "1"), _content(tmp_path / "3")
+    assert len(one) == 3 * 7 + 1
+    assert one == three
+
+
+def test_stopping_half_way_leaves_no_half_cache(two: tuple[Path, Path], loads: list[str]) -> None:
+    data, cache = two
+    for number in range(2, 7):
+        write_case(data, f"{number:02d}", number)
+    events = cached_cases(data, CASCADE, cache, at_once=2)
+    for event in events:
+        if isinstance(event, CaseChecked):
+            break
+    events.close()
+    assert list(cache.glob(".part-*")) == []
+    kept = [read_case_of(folder) for folder in cache.glob("*/")]
+    assert 1 <= len(kept) < 7
+    assert all(kept)
+    done = len(loads)
+    loads.clear()
+    assert len(run(data, cache, CASCADE).cases) == 7
+    assert len(loads) == 7 - len(kept)
+    assert done <= 7
+
+
+def read_case_of(folder: Path) -> bool:
+    """Whether a cache is whole and sound."""
+    case = read_case(Case("x", None, (), ()), folder)
+    return case is not None and case.is_sound()
+
+
+def test_jobs_run_together_but_few_and_answer_in_order() -> None:
+    running, most, begun = 0, 0, 0
+    lock = threading.Lock()
+    together = threading.Barrier(3)
+
+    def job(number: int) -> int:
+        nonlocal running, most, begun
+        with lock:
+            running, begun = running + 1, begun + 1
+            most = max(most, running)
+        if number < 3:
+            together.wait(30.0)  # three do run at the same time
+        with lock:
+            running -= 1
+        return number
+
+    results = slices._in_order([partial(job, n) for n in range(40)], 3, threading.Event())
+    first = [next(results) for _ in range(2)]
+    with lock:
+        assert begun <= 2 + 2 * 3
+    assert [*first, *results] == list(range(40))
+    assert most == 3
+
+
+def test_the_first_fault_in_order_ends_all() -> None:
+    begun = []
+    stopped = threading.Event()
+
+    def job(number: int) -> int:
+        begun.append(number)
+        if number == 1:
+            raise InputError("the disk", "is full", "make room")
+        return number
+
+    results = slices._in_order([partial(job, n) for n in range(50)], 2, stopped)
+    assert next(results) == 0
+    with pytest.raises(InputError, match="is full"):
+        list(results)
+    assert stopped.is_set()
+    assert len(begun) <= 6
+
+
 def test_every_bad_pair_is_found_before_the_run_stops(two: tuple[Path, Path]) -> None:
     """T4: the scan goes through all cases, and the sentence names the first."""
     data, cache = two
@@ -188,6 +374,28 @@ def test_cases_cached_already_need_no_room(
     usage = shutil.disk_usage(data)._replace(free=need_of_one + 1000)
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
     assert len(run(data, cache).cases) == 2
+
+
+def test_cases_being_written_count_as_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = shutil.disk_usage(tmp_path)._replace(free=1000)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
+    room = Room(tmp_path, (), [10, 10, 10])
+    with pytest.raises(InputError, match="cache needs about"), room.for_case(0, 400):
+        pass  # two more of the same kind are to come
+    room = Room(tmp_path, (), [10, 10])
+    with (
+        room.for_case(1, 450),
+        pytest.raises(InputError, match="cache needs about"),
+        room.for_case(0, 600),
+    ):
+        pass  # the other one is not on the disk yet
+    room = Room(tmp_path, (), [10, 10])
+    with room.for_case(1, 450):
+        pass
+    with room.for_case(0, 900):
+        pass
 
 
 def _other_cache(cache: Path, letter: str, used: float) -> Path:

@@ -40,17 +40,98 @@ def test_parameters_counted_by_hand() -> None:
     assert count_parameters(_network()) == encoder + decoder + 4 * 3 + 3
 
 
-@pytest.mark.parametrize(
-    ("norm", "upsampling"), list(product(["none", "batch", "instance"], ["transposed", "bilinear"]))
+SHAPES = list(
+    product(["none", "batch", "instance"], ["transposed", "bilinear"], ["plain", "residual"])
 )
-def test_every_shape_of_network_runs_and_learns_everywhere(norm: str, upsampling: str) -> None:
-    network = _network(norm=norm, upsampling=upsampling)
-    logits = network(torch.rand(2, 2, 12, 20))
-    assert logits.shape == (2, 3, 12, 20)
-    logits.square().sum().backward()
+
+
+@pytest.mark.parametrize(("norm", "upsampling", "block"), SHAPES)
+@pytest.mark.parametrize("stem_stride", [1, 2])
+def test_every_shape_of_network_runs_and_learns_everywhere(
+    norm: str, upsampling: str, block: str, stem_stride: int
+) -> None:
+    network = _network(
+        norm=norm,
+        upsampling=upsampling,
+        block=block,
+        stem_stride=stem_stride,
+        deep_supervision=True,
+    )
+    pictures = torch.rand(2, 2, 16, 24)
+    logits, coarse = network.levels(pictures)
+    assert logits.shape == (2, 3, 16, 24)
+    assert coarse.shape == (2, 3, 8 // stem_stride, 12 // stem_stride)
+    (logits.square().sum() + coarse.square().sum()).backward()
     for name, parameter in network.named_parameters():
         assert parameter.grad is not None, name
         assert torch.isfinite(parameter.grad).all(), name
+    network.eval()
+    assert torch.equal(network(pictures), network.levels(pictures)[0])
+
+
+@pytest.mark.parametrize(
+    ("depth", "sides"), [(1, [32]), (2, [32, 16]), (3, [32, 16]), (4, [32, 16, 8])]
+)
+def test_coarser_levels_are_taught_but_for_the_coarsest(depth: int, sides: list[int]) -> None:
+    network = _network(depth=depth, deep_supervision=True)
+    levels = network.levels(torch.rand(2, 2, 32, 32))
+    assert [logits.shape[-1] for logits in levels] == sides
+    assert len(_network(depth=depth).levels(torch.rand(2, 2, 32, 32))) == 1
+
+
+def test_deep_supervision_changes_no_other_weight_at_the_start() -> None:
+    plain, deep = _network().state_dict(), _network(deep_supervision=True).state_dict()
+    assert set(deep) - set(plain) == {"auxiliary.0.weight", "auxiliary.0.bias"}
+    assert set(plain) <= set(deep)
+
+
+def test_names_of_weights_are_those_of_files_already_written() -> None:
+    """K6: a plain network keeps the names of format 1."""
+    names = set(_network(stem_stride=2).state_dict())
+    convolutions = {
+        "stem.0.weight",
+        *(f"encoder.{i}.{k}.weight" for i in range(2) for k in (0, 3)),
+        *(f"bottleneck.{k}.weight" for k in (0, 3)),
+        *(f"up.{i}.{kind}" for i in range(2) for kind in ("weight", "bias")),
+        *(f"decoder.{i}.{k}.weight" for i in range(2) for k in (0, 3)),
+        "head.weight",
+        "head.bias",
+    }
+    places = ["stem.1", "bottleneck.1", "bottleneck.4"]
+    places += [f"{side}coder.{i}.{k}" for side in ("en", "de") for i in range(2) for k in (1, 4)]
+    of_norm = ("weight", "bias", "running_mean", "running_var", "num_batches_tracked")
+    assert names == convolutions | {f"{place}.{kind}" for place in places for kind in of_norm}
+
+
+def test_a_residual_block_is_its_body_and_its_shortcut() -> None:
+    network = _network(block="residual", depth=3, max_channels=8).eval()
+    block, projected = network.bottleneck, network.encoder[0]
+    features = torch.randn(2, 8, 6, 6)
+    assert isinstance(block.shortcut, nn.Identity)  # 8 maps in, 8 out
+    expected = (block.body(features) + features).relu()
+    assert torch.equal(block(features), expected)
+    picture = torch.rand(2, 2, 6, 6)
+    expected = (projected.body(picture) + projected.shortcut(picture)).relu()
+    assert torch.equal(projected(picture), expected)
+    assert projected.shortcut[0].kernel_size == (1, 1)
+    kinds = [type(layer).__name__ for layer in block.body]
+    assert kinds == ["Conv2d", "BatchNorm2d", "ReLU", "Conv2d", "BatchNorm2d"]
+
+
+@pytest.mark.parametrize("norm", ["none", "batch", "instance"])
+def test_shortcuts_do_not_add_up_to_huge_features(norm: str) -> None:
+    network = _network(norm=norm, block="residual", depth=5, base_channels=16, max_channels=64)
+    assert 0.02 < network(torch.rand(2, 2, 64, 64)).std() < 10
+
+
+def test_residual_parameters_counted_by_hand() -> None:
+    def block(inside: int, outside: int) -> int:
+        convolutions = 9 * inside * outside + 9 * outside * outside + inside * outside
+        return convolutions + 3 * 2 * outside  # three batch norms
+
+    encoder = block(2, 4) + block(4, 8) + block(8, 16)
+    decoder = (4 * 16 * 8 + 8) + block(16, 8) + (4 * 8 * 4 + 4) + block(8, 4)
+    assert count_parameters(_network(block="residual")) == encoder + decoder + 4 * 3 + 3
 
 
 def test_channels_stop_at_the_most_allowed() -> None:

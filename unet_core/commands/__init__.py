@@ -1,5 +1,14 @@
 """The commands of ``unet-core``: one file each, one row each in ``COMMANDS``."""
 
-from unet_core.commands import check, evaluate, phantom, predict, train
+from unet_core.commands import (
+    check,
+    cross_validate,
+    evaluate,
+    phantom,
+    plan,
+    predict,
+    rehearse,
+    train,
+)
 
-COMMANDS = (phantom, check, train, predict, evaluate)
+COMMANDS = (phantom, check, plan, rehearse, train, cross_validate, predict, evaluate)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from types import FrameType
 from typing import Any, Self, TypeAlias
 
+from unet_core import distributed
 from unet_core.config import TrainConfig, settings_of, with_setting
 from unet_core.errors import InputError
 
@@ -36,20 +37,26 @@ def with_settings(config: TrainConfig, settings: Sequence[str]) -> TrainConfig:
 
 
 class Interrupt:
-    """Remembers the first Ctrl+C, so that work ends between two events; the second one raises."""
+    """Remembers the first Ctrl+C, so that work ends between two events; the second one raises.
+
+    Where several processes work together, the leader's end is everybody's, and a launcher that
+    passes on what the terminal said already is no second Ctrl+C.
+    """
 
     def __init__(self) -> None:
         self.asked = False
         self._before: Any = None
 
     def __enter__(self) -> Self:
-        self._before = signal.signal(signal.SIGINT, self._on_signal)
+        follows = distributed.launched_rank() > 0
+        action = signal.SIG_IGN if follows else self._on_signal
+        self._before = signal.signal(signal.SIGINT, action)
         return self
 
     def __exit__(self, *_: object) -> None:
         signal.signal(signal.SIGINT, self._before)
 
     def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
-        if self.asked:
+        if self.asked and distributed.launched_size() == 1:
             raise KeyboardInterrupt
         self.asked = True

@@ -4,8 +4,9 @@ import argparse
 from pathlib import Path
 
 from unet_core.commands.parsing import Commands, Interrupt, settings_help, with_settings
-from unet_core.config import PRESETS, with_setting
+from unet_core.config import PRESETS, TrainConfig, with_setting
 from unet_core.console import Console, tell, tell_json
+from unet_core.errors import InputError
 
 
 def add(commands: Commands) -> None:
@@ -18,11 +19,26 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("dataset", type=Path, metavar="DATASET")
     parser.add_argument("--out", type=Path, required=True, metavar="RUN", help="run folder")
-    parser.add_argument("--preset", choices=tuple(PRESETS), default="standard")
+    parser.add_argument("--preset", choices=tuple(PRESETS), help="standard, if not given")
+    parser.add_argument(
+        "--plan", type=Path, metavar="FILE", help="settings of unet-core plan --out"
+    )
     parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", dest="settings")
     parser.add_argument("--val-cases", default="", metavar="A,B", help="cases kept for validation")
     parser.add_argument("--minutes", type=float, help="end on time")
-    parser.add_argument("--resume", action="store_true", help="go on after the last finished epoch")
+    parser.add_argument(
+        "--start-from",
+        type=Path,
+        metavar="MODEL",
+        help="begin with the weights, settings and a tenth of the learning rate of a model",
+    )
+    parser.add_argument("--resume", action="store_true", help="go on after what was saved last")
+    parser.add_argument(
+        "--more-epochs", type=int, default=0, metavar="N", help="with --resume: learn N epochs more"
+    )
+    parser.add_argument(
+        "--more-minutes", type=float, default=0.0, metavar="M", help="with --resume: M minutes more"
+    )
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     parser.set_defaults(command=run)
 
@@ -31,12 +47,16 @@ def run(options: argparse.Namespace, console: Console) -> int:
     """Do it; the exit code."""
     from unet_core.train import train
 
-    config = with_settings(PRESETS[options.preset], options.settings)
-    if options.minutes is not None:
-        config = with_setting(config, "minutes", str(options.minutes))
     chosen = tuple(name.strip() for name in options.val_cases.split(",") if name.strip())
     events = train(
-        options.dataset, options.out, config, validation_cases=chosen, resume=options.resume
+        options.dataset,
+        options.out,
+        _config(options),
+        validation_cases=chosen,
+        resume=options.resume,
+        start_from=options.start_from,
+        more_epochs=options.more_epochs,
+        more_minutes=options.more_minutes,
     )
     say = tell_json if options.json else tell
     stopped = False
@@ -51,3 +71,23 @@ def run(options: argparse.Namespace, console: Console) -> int:
         console.error(f"Stopped; go on with --resume. What is finished is in {options.out.name}.")
         return 130
     return 0
+
+
+def _config(options: argparse.Namespace) -> TrainConfig:
+    """The settings asked for; those of the model to start from where nothing else is named."""
+    config = PRESETS[options.preset or "standard"]
+    if options.plan is not None:
+        from unet_core.plan import read_plan
+
+        if options.preset is not None:
+            raise InputError("--plan", "and --preset both name settings", "give one of them")
+        config = read_plan(options.plan)
+    elif options.start_from is not None and options.preset is None:
+        from unet_core.checkpoint import load_model
+        from unet_core.parent import settings_like
+
+        config = settings_like(load_model(options.start_from)[1])
+    config = with_settings(config, options.settings)
+    if options.minutes is not None:
+        config = with_setting(config, "minutes", str(options.minutes))
+    return config

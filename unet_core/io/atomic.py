@@ -10,6 +10,7 @@ import hashlib
 import itertools
 import json
 import os
+import platform
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ from unet_core.io.headers import display_name, open_regular
 from unet_core.shared_memory import is_running
 
 _TEMPORARY = ".slicewise-"
+HOST = hashlib.sha256(platform.node().encode()).hexdigest()[:8]
+"""Of this computer: on a shared disk, a number alone does not tell whose process it is."""
 _numbers = itertools.count()
 _REASONS = {
     errno.ENOSPC: ("the disk is full", "make space or choose another disk"),
@@ -137,7 +140,7 @@ def write_file(
             raise OSError(errno.ENAMETOOLONG, "name too long")
         _sweep(path.parent)
         suffix = "".join(path.suffixes[-2:])[-20:]
-        temporary = path.with_name(f"{_TEMPORARY}{os.getpid()}-{next(_numbers)}{suffix}")
+        temporary = path.with_name(f"{_TEMPORARY}{os.getpid()}_{HOST}-{next(_numbers)}{suffix}")
         try:
             os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
             writer(temporary)
@@ -191,9 +194,12 @@ def _explained(path: Path, failed: str = "was not saved") -> Iterator[None]:
 
 
 def _sweep(folder: Path) -> None:
-    """Remove what processes that no longer run left behind."""
+    """Remove what processes of this computer that no longer run left behind."""
     for leftover in folder.glob(f"{_TEMPORARY}*-*"):
         owner = leftover.name.removeprefix(_TEMPORARY).partition("-")[0]
-        if owner.isdigit() and int(owner) != os.getpid() and not is_running(int(owner)):
+        pid, _, host = owner.partition("_")
+        if host not in ("", HOST) or not pid.isdigit():
+            continue
+        if int(pid) != os.getpid() and not is_running(int(pid)):
             with contextlib.suppress(OSError):
                 leftover.unlink()

@@ -1,0 +1,65 @@
+"""What a model was made from: the voxels of a run, by hash, and the passport of its model file."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+import numpy as np
+
+from unet_core import runs
+from unet_core.checkpoint import Passport
+from unet_core.config import TrainConfig
+from unet_core.errors import InputError
+from unet_core.sampling import Split, Target
+from unet_core.slices import SliceCase
+
+
+def voxel_hashes(cases: Sequence[SliceCase]) -> dict[str, list[str]]:
+    """SHA-256 of image and mask of each case, by name."""
+    return {case.case_id: [case.image_sha256, case.mask_sha256] for case in cases}
+
+
+def refuse_changed(
+    before: Mapping[str, Sequence[str]] | None, now: Mapping[str, Sequence[str]]
+) -> None:
+    """A continued run must go on with the very voxels it began with.
+
+    Raises:
+        InputError: Naming the first case that differs; not where there is no ``before``.
+    """
+    for name in sorted({*(before or now), *now}):
+        if before is not None and before.get(name) != now.get(name):
+            raise InputError(
+                f"case {name}",
+                "is not what it was when this run began",
+                "put the data back as they were or start a new run",
+            )
+
+
+def passport(
+    config: TrainConfig,
+    target: Target,
+    split: Split,
+    *,
+    epoch: int,
+    dice: Mapping[str, float | None],
+    parent_sha256: str = "",
+) -> Passport:
+    """Of the weights that round ``epoch`` left, with mean case ``dice`` of each region."""
+    cases = [part.case for part in (*split.train, *split.validation)]
+    kinds = {case.intensity for case in cases}
+    spacings = [case.spacing_xyz_mm for case in cases if case.spacing_xyz_mm]
+    x, y, z = np.median(spacings, axis=0).tolist() if spacings else (0.0, 0.0, 0.0)
+    return Passport(
+        model=config.model,
+        train=config,
+        labels=target.labels,
+        intensity=kinds.pop() if len(kinds) == 1 else "mixed",
+        spacing_xyz_mm=(x, y, z) if spacings else None,
+        train_sha256=tuple(part.case.image_sha256 for part in split.train),
+        validation_sha256=tuple(part.case.image_sha256 for part in split.validation),
+        epoch=epoch,
+        scores=dice,
+        versions=runs.versions(),
+        created=datetime.now().astimezone().isoformat(timespec="seconds"),
+        parent_sha256=parent_sha256,
+    )
