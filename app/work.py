@@ -8,7 +8,7 @@ import contextlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from unet_core.config import PredictConfig, TrainConfig
 from unet_core.errors import InputError
@@ -89,6 +89,29 @@ class ModelDescribed:
     path: Path
     lines: tuple[tuple[str, str], ...]
     usual: PredictConfig = field(default_factory=PredictConfig)
+
+
+@dataclass(frozen=True)
+class PlanMade:
+    """A plan in words, and the settings it stands for; knows no torch, as the window does not.
+
+    Attributes:
+        name: Of the data set's folder.
+        config: The settings.
+        forecast: What a run will take, in a sentence.
+        advice: Sentences on the data, the verdict first.
+        choices: Setting, value and reason of each.
+        fits: Whether the time suffices.
+        values: All of it, to be saved.
+    """
+
+    name: str
+    config: TrainConfig
+    forecast: str
+    advice: tuple[str, ...]
+    choices: tuple[tuple[str, str, str], ...]
+    fits: bool
+    values: Mapping[str, Any]
 
 
 def read(
@@ -245,6 +268,39 @@ def _minute(created: str) -> str:
 
 def _names(labels: Mapping[int, Label]) -> str:
     return ", ".join(label.name for label in labels.values())
+
+
+def make_plan(
+    dataset: Path, runs_root: Path, minutes: float, threshold: bool
+) -> Iterator[Event | PlanMade]:
+    """Measure a data set and choose settings for it; what was measured is remembered."""
+    from unet_core.plan import Planned, plan_of
+    from unet_core.planning.choices import forecast_words
+    from unet_core.slices import CACHE_FOLDER
+
+    cache = runs_root / CACHE_FOLDER
+    for event in plan_of(dataset, minutes or None, cache=cache, threshold_masks=threshold):
+        if not isinstance(event, Planned):
+            yield event
+            continue
+        plan = event.plan
+        yield PlanMade(
+            name=plan.name,
+            config=plan.config,
+            forecast=forecast_words(plan.forecast, plan.config.minutes),
+            advice=plan.advice,
+            choices=tuple((c.setting, c.value, c.reason) for c in plan.choices),
+            fits=plan.fits,
+            values=plan.to_json(),
+        )
+
+
+def save_plan(made: PlanMade, path: Path) -> Iterator[Event]:
+    """Write a plan for ``unet-core train --plan``."""
+    from unet_core.io import atomic
+
+    atomic.write_json(path, made.values)
+    yield Saved(path)
 
 
 def new_run(

@@ -114,22 +114,17 @@ def extent(mask: Mask) -> Crop | None:
     return Crop(top, left, int(rows[-1]) + 1 - top, int(columns[-1]) + 1 - left)
 
 
-def largest(mask: Mask) -> tuple[range, Crop] | None:
-    """Slices and extent of the object with most voxels in a (Z, Y, X) mask; None if it is empty."""
+def largest(mask: Mask) -> Mask | None:
+    """(Z, Y, X) bool: the object with most voxels of a mask; None if the mask is empty."""
     objects = components(mask)
     if objects is None:
         return None
     numbers, box = objects
     sizes = np.bincount(numbers.ravel())
     sizes[0] = 0
-    biggest = numbers == int(np.argmax(sizes))
-    inner = extent(biggest.any(axis=0))
-    slices = np.flatnonzero(biggest.any(axis=(1, 2)))
-    if inner is None or not len(slices):
-        return None
-    first = box[0].start
-    crop = Crop(box[1].start + inner.top, box[2].start + inner.left, inner.height, inner.width)
-    return range(first + int(slices[0]), first + int(slices[-1]) + 1), crop
+    alone = np.zeros(mask.shape, np.bool_)
+    np.equal(numbers, np.argmax(sizes), out=alone[box])
+    return alone
 
 
 def body_extent(solid: Mask) -> Crop | None:
@@ -141,4 +136,4 @@ def body_extent(solid: Mask) -> Crop | None:
     # the picture may cut the patient off: nothing is worn away at its edge
     worn = ndimage.binary_erosion(solid, _TABLE, border_value=1)
     found = largest(ndimage.binary_dilation(worn, _TABLE) & solid)
-    return None if found is None else found[1]
+    return None if found is None else extent(found.any(axis=0))

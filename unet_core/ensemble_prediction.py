@@ -18,9 +18,10 @@ from unet_core.config import PredictConfig
 from unet_core.ensemble import Source, opened
 from unet_core.errors import InputError
 from unet_core.events import Event, Progress
-from unet_core.looks import probabilities_of_case, scan_of
+from unet_core.looks import probabilities_of_case
 from unet_core.losses import decode
 from unet_core.networks import Network
+from unet_core.scans import scan_of
 from unet_core.unet import choose_device, tune_allocator
 from unet_core.volume import Volume
 

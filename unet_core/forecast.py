@@ -5,6 +5,7 @@ that its largest memory is that of a training.
 """
 
 import math
+import os
 import statistics
 import time
 from collections.abc import Callable, Iterator
@@ -30,6 +31,8 @@ MEASURE_S = 2.0
 FEWEST_STEPS, MOST_STEPS = 3, 40
 WARM_UP_STEPS = 2
 """Not counted: memory is new and threads are starting."""
+BUSY = 1.5
+"""Programs for each processor; measuring the data keeps one of them busy."""
 SCORED_AT_ONCE = 8
 """Slices that validation gives the network at once."""
 _SCORING_S = 2.5e-8
@@ -62,6 +65,7 @@ class Cost:
         card_mb: Largest memory of the graphics card; 0 without.
         precision: Numbers it learns in.
         precision_reason: Why those, in one sentence.
+        load: Programs that wanted each processor, as it was tried out; 0 if unknown.
     """
 
     step_s: float
@@ -73,6 +77,12 @@ class Cost:
     card_mb: float = 0.0
     precision: str = "float32"
     precision_reason: str = ""
+    load: float = 0.0
+
+    @property
+    def is_disturbed(self) -> bool:
+        """Whether other programs were so busy that the times say little."""
+        return self.device == "cpu" and self.load > BUSY
 
     @property
     def needed_mb(self) -> float:
@@ -122,6 +132,7 @@ class Forecast:
         parameters: Trainable numbers.
         device: "cpu" or "cuda".
         precision: Numbers it learns in.
+        is_disturbed: Whether other programs were busy as it was measured.
     """
 
     prepare_s: float
@@ -138,6 +149,7 @@ class Forecast:
     parameters: int
     device: str
     precision: str = "float32"
+    is_disturbed: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """Plain numbers and strings."""
@@ -181,6 +193,7 @@ def forecast(config: TrainConfig, data: DataSize, cost: Cost, readers: int = 1) 
         parameters=cost.parameters,
         device=cost.device,
         precision=cost.precision,
+        is_disturbed=cost.is_disturbed,
     )
 
 
@@ -228,7 +241,7 @@ def measure(
         now: Seconds.
     """
     tune_allocator()
-    base_mb = peak_memory_mb()
+    load, base_mb = _load(), peak_memory_mb()
     learner = Learner(config)
     batch = made_up_batch(config)
     took: list[float] = []
@@ -250,6 +263,7 @@ def measure(
         card_mb=_card_mb(learner.device),
         precision=learner.precision,
         precision_reason=learner.precision_reason,
+        load=load,
     )
 
 
@@ -300,6 +314,13 @@ def _slice_seconds(learner: Learner, shape_yx: tuple[int, int], now: Callable[[]
         decide(look, shape_yx, config.model.outputs)
         took.append(now() - started)
     return min(took[1:]) / SCORED_AT_ONCE  # the first one chooses kernels
+
+
+def _load() -> float:
+    """Programs that wanted each processor in the last minute."""
+    if not hasattr(os, "getloadavg"):
+        return 0.0
+    return os.getloadavg()[0] / (os.cpu_count() or 1)
 
 
 def _card_mb(device: torch.device) -> float:

@@ -3,17 +3,16 @@
 Predicting and validating both go through ``looks``, so a score is of what a user would get.
 """
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Protocol
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from unet_core.boxes import Crop, box_around, largest
+from unet_core.boxes import Crop, box_around, extent, largest
 from unet_core.config import Outputs, PredictConfig, TrainConfig
 from unet_core.errors import InputError
 from unet_core.losses import decode
@@ -23,93 +22,19 @@ from unet_core.preprocess import (
     ORGAN_MARGIN,
     Slices,
     centred,
-    crop_of,
     enlarged,
     network_input,
     organ_grey,
-    prepare,
     shrunk,
-    to_grey,
 )
+from unet_core.scans import Scan
 from unet_core.unet import UNet
-from unet_core.volume import Labels, Volume
+from unet_core.volume import Labels
 
 SLICES_BEYOND = 2
 """A cascade looks closely at so many slices beyond the organ at both ends."""
 Seen = Callable[[Sequence[int], Tensor], None]
 """Told the slices and (b, K, S, S) logits of each batch of whole slices."""
-
-
-class Scan(Protocol):
-    """A scan as networks are shown it, all in canonical order."""
-
-    @property
-    def count(self) -> int:
-        """Slices."""
-        ...
-
-    @property
-    def shape_yx(self) -> tuple[int, int]:
-        """Size of the slices of the scan itself."""
-        ...
-
-    @property
-    def crop(self) -> Crop:
-        """What ``images`` show of each slice."""
-        ...
-
-    def images(self) -> Slices:
-        """(Z, S, S) uint8 grey."""
-        ...
-
-    def full_images(self) -> Slices:
-        """(Z, Y, X) uint8 grey; asked for by cascades only."""
-        ...
-
-
-@dataclass(frozen=True)
-class VolumeScan:
-    """A ``Scan`` of a volume in memory; what was made once is kept."""
-
-    volume: Volume
-    config: TrainConfig
-
-    @property
-    def count(self) -> int:
-        """Slices."""
-        return len(self.volume.canonical)
-
-    @property
-    def shape_yx(self) -> tuple[int, int]:
-        """Size of the slices."""
-        _, height, width = self.volume.canonical.shape
-        return height, width
-
-    @cached_property
-    def crop(self) -> Crop:
-        """What ``images`` show."""
-        return crop_of(self.volume, self.config)
-
-    @cached_property
-    def _images(self) -> Slices:
-        return prepare(self.volume, self.config, self.crop)
-
-    @cached_property
-    def _full_images(self) -> Slices:
-        return to_grey(self.volume, self.config)
-
-    def images(self) -> Slices:
-        """(Z, S, S) uint8 grey."""
-        return self._images
-
-    def full_images(self) -> Slices:
-        """(Z, Y, X) uint8 grey."""
-        return self._full_images
-
-
-def scan_of(volume: Volume, config: TrainConfig) -> Scan:
-    """``volume`` as a network trained with ``config`` is shown it."""
-    return VolumeScan(volume, config)
 
 
 def looks_of(config: TrainConfig) -> int:
@@ -196,32 +121,68 @@ def _cascade_looks(
     mirror: bool,
     seen: Seen | None,
 ) -> Iterator[Look]:
-    grey = scan.images()
-    organ = np.empty((len(z), *grey.shape[1:]), np.bool_)
-    for start in range(0, len(z), batch_size):
-        batch = z[start : start + batch_size]
-        logits = logits_of(model.coarse, network_input(grey, batch, config), mirror=mirror)
+    organ = np.zeros((len(z), *scan.images().shape[1:]), np.bool_)
+    for rows in _batches(range(len(z)), batch_size):
+        batch = z[rows[0] : rows[-1] + 1]
+        pictures = network_input(scan.images(), batch, config)
+        logits = logits_of(model.coarse, pictures, mirror=mirror)
         if seen is not None:
             seen(batch, logits)
-        organ[start : start + len(batch)] = decode(logits).to(torch.bool).cpu().numpy()
+        organ[rows[0] : rows[-1] + 1] = decode(logits).to(torch.bool).cpu().numpy()
         yield _SEARCHING
-    place = organ_place(organ, scan.crop, scan.shape_yx)
-    seen_greys = (
-        np.bincount(grey[n][found], minlength=256) for n, found in zip(z, organ, strict=True)
-    )
-    middle = organ_grey(np.sum(list(seen_greys), axis=0))
+    details = _close_look(scan, z, organ, config)
     del organ
-    close, crop = (range(0), scan.crop) if place is None else place
-    details, first = _close_look(scan, [z[row] for row in close], crop, middle, config)
-    for start in range(0, len(z), batch_size):
-        batch = z[start : start + batch_size]
-        low, high = max(close.start - start, 0), min(close.stop - start, len(batch))
-        if low >= high:
+    for rows in _batches(range(len(z)), batch_size):
+        batch = z[rows[0] : rows[-1] + 1]
+        near = [row for row in rows if details is not None and row in details.rows]
+        if details is None or not near:
             yield Look(batch)
             continue
-        pictures = network_input(details, [n - first for n in batch[low:high]], config)
-        logits = logits_of(model.detail, pictures, mirror=mirror)
-        yield Look(batch, logits, crop, low)
+        places = [z[row] - details.first for row in near]
+        logits = logits_of(model.detail, network_input(details.grey, places, config), mirror=mirror)
+        yield Look(batch, logits, details.crop, near[0] - rows[0])
+
+
+@dataclass(frozen=True)
+class _Details:
+    """What a cascade looks at closely.
+
+    Attributes:
+        rows: Which of the slices wanted.
+        crop: Where on them.
+        grey: (n, T, T) uint8 of these slices and of all the neighbours they are shown with.
+        first: Slice of the scan that ``grey`` begins with.
+    """
+
+    rows: range
+    crop: Crop
+    grey: Slices
+    first: int
+
+
+def _close_look(
+    scan: Scan, z: Sequence[int], found: NDArray[np.bool_], config: TrainConfig
+) -> _Details | None:
+    """The largest organ in (Z, S, S) bool ``found`` on slices ``z``; None without any."""
+    organ = largest(found)
+    place = None if organ is None else organ_place(organ, scan.crop, scan.shape_yx)
+    if organ is None or place is None:
+        return None
+    rows, crop = place
+    small = scan.images()
+    histogram = np.zeros(256, np.int64)
+    for row in rows:
+        histogram += np.bincount(small[z[row]][organ[row]], minlength=256)
+    middle = organ_grey(histogram)
+    around = config.model.in_channels // 2 if config.channels == "neighbours" else 0
+    first, stop = max(z[rows[0]] - around, 0), min(z[rows[-1]] + around + 1, scan.count)
+    full = scan.full_images()
+    grey = np.empty((stop - first, config.detail_size, config.detail_size), np.uint8)
+    for start in range(0, len(grey), BLOCK):
+        block = full[first + start : min(first + start + BLOCK, stop)]
+        detail = shrunk(block, crop, config.detail_size)
+        grey[start : start + BLOCK] = centred(detail, middle, config)
+    return _Details(rows, crop, grey, first)
 
 
 def organ_place(
@@ -230,46 +191,28 @@ def organ_place(
     """Where a cascade looks closely: slices, and a square on the scan's own pixels.
 
     Args:
-        organ: (Z, S, S) bool: where the organ was found at the size the network sees.
+        organ: (Z, S, S) bool: where the organ is at the size the network sees.
         crop: What those pictures show.
         shape_yx: Size of the scan's own slices.
 
     Returns:
-        None if no organ was found on the scan.
+        None if no organ is on the scan.
     """
-    found = largest(organ)
-    if found is None:
+    small, slices = extent(np.any(organ, axis=0)), np.flatnonzero(np.any(organ, axis=(1, 2)))
+    if small is None:
         return None
-    slices, small = found
     tall, wide = crop.height / organ.shape[1], crop.width / organ.shape[2]
     top, left = crop.top + int(small.top * tall), crop.left + int(small.left * wide)
-    bottom = crop.top + int(np.ceil((small.top + small.height) * tall))
-    right = crop.left + int(np.ceil((small.left + small.width) * wide))
+    bottom = crop.top + math.ceil((small.top + small.height) * tall)
+    right = crop.left + math.ceil((small.left + small.width) * wide)
     rows, columns = Crop(top, left, bottom - top, right - left).inside(shape_yx)
     if rows.start >= rows.stop or columns.start >= columns.stop:
         return None  # in the margin around the slice
     on_scan = Crop(rows.start, columns.start, rows.stop - rows.start, columns.stop - columns.start)
-    around = range(
-        max(slices.start - SLICES_BEYOND, 0), min(slices.stop + SLICES_BEYOND, len(organ))
+    near = range(
+        max(int(slices[0]) - SLICES_BEYOND, 0), min(int(slices[-1]) + 1 + SLICES_BEYOND, len(organ))
     )
-    return around, box_around(on_scan, ORGAN_MARGIN, shape_yx)
-
-
-def _close_look(
-    scan: Scan, z: Sequence[int], crop: Crop, middle: float | None, config: TrainConfig
-) -> tuple[Slices, int]:
-    """(n, T, T) uint8 of slices ``z`` and all the neighbours they are shown with; the first one."""
-    if not z:
-        return np.empty((0, config.detail_size, config.detail_size), np.uint8), 0
-    around = config.model.in_channels // 2 if config.channels == "neighbours" else 0
-    first, stop = max(min(z) - around, 0), min(max(z) + around + 1, scan.count)
-    full = scan.full_images()
-    details = np.empty((stop - first, config.detail_size, config.detail_size), np.uint8)
-    for start in range(0, len(details), BLOCK):
-        block = full[first + start : min(first + start + BLOCK, stop)]
-        detail = shrunk(block, crop, config.detail_size)
-        details[start : start + BLOCK] = centred(detail, middle, config)
-    return details, first
+    return near, box_around(on_scan, ORGAN_MARGIN, shape_yx)
 
 
 @torch.inference_mode()

@@ -17,7 +17,7 @@ from unet_core.fingerprint import Fingerprint, fingerprint
 from unet_core.forecast import Forecast, cost_of
 from unet_core.io import atomic
 from unet_core.io.headers import display_name
-from unet_core.planner import CostOf, Planner
+from unet_core.planner import CostOf, Planner, shown
 from unet_core.planning.advice import advice
 from unet_core.planning.choices import Choice
 from unet_core.planning.learning import ENOUGH_IMAGES
@@ -178,14 +178,14 @@ def plan(
     check_wishes(minutes, memory_gb)
     limit = minutes or 0.0
     settled = Planner(found, limit, memory_gb, device or _device(), try_out).settle()
-    size, planned = settled.config.image_size, settled.forecast
+    lost, planned = found.share_lost(*shown(settled.config)) or 0.0, settled.forecast
     return Plan(
         name=found.name,
         config=settled.config,
         choices=settled.choices,
         forecast=planned,
-        advice=advice(found, size, planned, limit),
-        fits=not limit or planned.images >= ENOUGH_IMAGES,
+        advice=advice(found, lost, planned, limit),
+        fits=not limit or planned.is_disturbed or planned.images >= ENOUGH_IMAGES,
     )
 
 

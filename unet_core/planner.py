@@ -71,8 +71,7 @@ class Planner:
         self.config = dataclasses.replace(
             PRESETS["standard"], preset=PRESET, threshold_masks=found.threshold_masks
         )
-        outputs = len(found.labels) + 1
-        self._change({"model.out_channels": outputs})
+        self._change({"model.out_channels": len(found.labels) + 1})
 
     def settle(self) -> Settled:
         """Make all choices, each after those it depends on."""
@@ -80,9 +79,13 @@ class Planner:
         for choice in (pictures.window(found), pictures.body(found), pictures.proportions(found)):
             self._take(choice)
         self._take(pictures.neighbours(found))
-        size = pictures.picture_size(found, self.config.crop)
-        self._take(size)
-        self._shape(self.config.image_size)
+        self._take(networks.looks(found, self._minutes))
+        if self.config.model.cascade:
+            self._take(networks.close_look(found))
+            self._take(networks.close_greys(found, self.config))
+        else:
+            self._take(pictures.picture_size(found, self.config.crop))
+        self._shape()
         self._take(networks.batch(found.slices, self._device))
         self._take(learning.drawn_lesions(found))
         self._take(learning.greys(found, self.config))
@@ -99,6 +102,7 @@ class Planner:
                 self.config.batch_size,
                 cost.step_s,
                 validation_seconds(data, cost),
+                is_disturbed=cost.is_disturbed,
             )
         )
         self._take(_precision(cost))
@@ -116,10 +120,9 @@ class Planner:
     def _change(self, changes: Mapping[str, Any]) -> None:
         self.config = changed(self.config, changes)
 
-    def _shape(self, size: int) -> None:
-        """The network for pictures of this size."""
-        self._take(networks.network(size, self._device))
-        self._take(networks.looks(self._found, size, self._minutes))
+    def _shape(self) -> None:
+        """The network for the pictures as they are now."""
+        self._take(networks.network(self.config, self._device))
 
     # --- memory ----------------------------------------------------------------------------
 
@@ -159,10 +162,10 @@ class Planner:
 
     def _smaller(self, wanted: TrainConfig) -> Iterator[TrainConfig]:
         """Ever smaller settings, in the order in which they cost quality."""
-        sizes = [s for s in reversed(IMAGE_SIZES) if s <= wanted.image_size]
-        for size in sizes:
-            self.config = dataclasses.replace(wanted, image_size=size)
-            self._shape(size)
+        largest, _ = shown(wanted)
+        for size in (s for s in reversed(IMAGE_SIZES) if s <= largest):
+            self.config = sized(wanted, size)
+            self._shape()
             shaped = self.config
             batch_size, micro = wanted.batch_size, wanted.batch_size // 2
             while batch_size >= LEAST_BATCH:
@@ -175,7 +178,8 @@ class Planner:
 
     def _explain_smaller(self, wanted: TrainConfig, first: Cost) -> None:
         config, limit = self.config, f"{self._limit_mb / 1024:.2f} GB"
-        whole = f"{wanted.batch_size} slices of {squared(wanted.image_size)} at once need "
+        size, largest = shown(config)[0], shown(wanted)[0]
+        whole = f"{wanted.batch_size} slices of {squared(largest)} at once need "
         whole += f"{first.needed_mb / 1024:.2f} GB, more than the {limit} {self._limit_words}"
         normed = (
             "; each slice is normalised by itself, as so few cannot be averaged"
@@ -194,13 +198,16 @@ class Planner:
                 },
             )
         )
-        if config.image_size < wanted.image_size:
-            self._shrink(config.image_size, f"More does not fit into {limit} of memory.")
+        if size < largest:
+            self._shrink(size, f"More does not fit into {limit} of memory.")
 
     def _shrink(self, size: int, why: str) -> None:
-        lost = self._found.share_lost(size, "body" if self.config.crop == "body" else "whole")
+        self.config = sized(self.config, size)
+        lost = self._found.share_lost(*shown(self.config))
         price = f" {percent(lost)} of the tumours shrink below 3 pixels." if lost else ""
-        self._take(Choice("Picture size", squared(size), f"{why}{price}", {"image_size": size}))
+        close = self.config.model.cascade
+        title, name = ("Close look", "detail_size") if close else ("Picture size", "image_size")
+        self._take(Choice(title, squared(size), f"{why}{price}", {name: size}))
 
     def _refuse_reading(self, planned: Forecast) -> None:
         if self._device == "cpu" and planned.memory_mb > self._limit_mb:
@@ -215,9 +222,9 @@ class Planner:
 
     def _in_time(self, data: DataSize, cost: Cost) -> Cost:
         """Smaller pictures where the time would end before a network finds anything."""
-        if not self._minutes:
+        if not self._minutes or cost.is_disturbed:
             return cost
-        wanted, images = self.config.image_size, self._images(data, cost)
+        wanted, images = shown(self.config)[0], self._images(data, cost)
         size, guess = wanted, images
         while guess < learning.ENOUGH_IMAGES and (smaller := self._next_size(size)):
             guess = images * (wanted / smaller) ** 2
@@ -229,21 +236,36 @@ class Planner:
             f"{self._minutes:g} minutes at {wanted} show this computer {images:,.0f} slices, too "
             f"few to learn from: at {size} they are about {guess:,.0f}.",
         )
-        self._shape(size)
+        self._shape()
         return self._tried(data)
 
     def _next_size(self, size: int) -> int | None:
         """The next smaller size at which most lesions are still there."""
         smaller = max((s for s in IMAGE_SIZES if s < size), default=None)
-        if smaller is None or (self._found.share_lost(smaller) or 0.0) > MOST_LOST_FOR_TIME:
+        if smaller is None:
             return None
-        return smaller
+        lost = self._found.share_lost(*shown(sized(self.config, smaller))) or 0.0
+        return smaller if lost <= MOST_LOST_FOR_TIME else None
 
     def _images(self, data: DataSize, cost: Cost) -> float:
         scoring_s = validation_seconds(data, cost)
         total_s = self._minutes * 60
         learning_s = total_s - learning.rounds_in(self._minutes, scoring_s) * scoring_s
         return max(learning_s, 0.0) / cost.step_s * self.config.batch_size
+
+
+def shown(config: TrainConfig) -> tuple[int, str]:
+    """Size of the pictures in which lesions are looked for, and what they show."""
+    if config.model.cascade:
+        return config.detail_size, "organ"
+    return config.image_size, "body" if config.crop == "body" else "whole"
+
+
+def sized(config: TrainConfig, size: int) -> TrainConfig:
+    """``config`` with pictures of another size to look for lesions in."""
+    if config.model.cascade:
+        return dataclasses.replace(config, detail_size=size)
+    return dataclasses.replace(config, image_size=size)
 
 
 def changed(config: TrainConfig, changes: Mapping[str, Any]) -> TrainConfig:
@@ -274,7 +296,7 @@ def data_size(
 def _guessed_mb(first: Cost, wanted: TrainConfig, smaller: TrainConfig) -> float:
     """Memory of smaller settings: what is beyond the base grows with the pixels at once."""
     at_once = (smaller.micro_batch or smaller.batch_size) / wanted.batch_size
-    pixels = (smaller.image_size / wanted.image_size) ** 2
+    pixels = (shown(smaller)[0] / shown(wanted)[0]) ** 2
     base_mb = 0.0 if first.device == "cuda" else first.base_mb
     return base_mb + (first.needed_mb - base_mb) * at_once * pixels
 

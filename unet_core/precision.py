@@ -47,7 +47,7 @@ def choose_precision(asked: Precision, device: torch.device) -> Choice:
     faster = milliseconds["float32"] / milliseconds[name] >= CLEARLY_FASTER
     if not _all_agree(name if faster else "float32"):
         return Choice("float32", "float32 is fastest on one of the machines.")
-    times = ", ".join(f"{ms:.2g} ms in {kind}" for kind, ms in milliseconds.items())
+    times = ", ".join(f"{ms:.3g} ms in {kind}" for kind, ms in milliseconds.items())
     if not faster:
         return Choice("float32", f"Nothing is clearly faster here: three layers take {times}.")
     return Choice(name, f"{name} is fastest here: three layers take {times}.")

@@ -13,13 +13,13 @@ import torch
 from unet_core.checkpoint import Passport, load_model
 from unet_core.config import PredictConfig
 from unet_core.events import Event, Predicted, Progress
-from unet_core.looks import Scan as Scan
 from unet_core.looks import looks_of
 from unet_core.looks import predict_case as predict_case
 from unet_core.looks import probabilities_of_case as probabilities_of_case
-from unet_core.looks import scan_of as scan_of
 from unet_core.postprocess import clean
 from unet_core.preprocess import Slices
+from unet_core.scans import Scan as Scan
+from unet_core.scans import scan_of as scan_of
 from unet_core.unet import choose_device, tune_allocator
 from unet_core.volume import Label, LabelMap, Labels, Volume
 

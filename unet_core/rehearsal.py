@@ -241,15 +241,14 @@ class _Stage:
             if gone is not None:
                 return gone
         split = make_split(cases, target, config, [SCORED])
+        moved = dataclasses.replace(config, synthetic_lesions=0.0)
         before, after = [], []
         picked = Batches(split.train, target, config).of_epoch(1)
         for number, picks in enumerate(picked[:CHANGED_BATCHES], start=1):
             batch = read_batch(split.train, picks, target, config)
             before.append(batch.labels.clone())
             generator = generator_for(config.seed, 1, number)
-            _, labels = augment(
-                batch.pictures, batch.labels, config, generator, lesions=batch.lesions
-            )
+            _, labels = augment(batch.pictures, batch.labels, moved, generator)
             after.append(labels)
         return labels_survive(before, after, names, config)
 

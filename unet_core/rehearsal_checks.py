@@ -60,7 +60,7 @@ def labels_survive(
 
     Args:
         before: (B, S, S) uint8 class indices of some batches.
-        after: The same batches, changed.
+        after: The same batches, turned, scaled and bent; without artificial lesions.
         names: Of the classes above background.
         config: How large the changes may be.
     """
@@ -73,8 +73,7 @@ def labels_survive(
     for name, had, has in counts:
         if not had:
             continue
-        grown = config.synthetic_lesions and has > had
-        if not has or (not 1 / limit <= has / had <= limit and not grown):
+        if not 1 / limit <= has / had <= limit:
             return Check(
                 "labels",
                 False,

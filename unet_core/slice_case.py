@@ -234,8 +234,11 @@ def write_case(
         index = _written(part, volume, label_map, report, config)
         with _Files(part) as out:
             out.add(INDEX, json.dumps({**index, "files": files}).encode())
-        with contextlib.suppress(OSError):  # another run was quicker: its cache is as good
+        try:
             part.rename(folder)
+        except OSError:
+            if not folder.is_dir():  # else another run was quicker: its cache is as good
+                raise
     except OSError as error:
         raise unwritten(error) from None
     finally:

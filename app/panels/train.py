@@ -75,6 +75,7 @@ class TrainPanel(QWidget):
     def shutdown(self) -> None:
         """Stop the run, keeping its finished epochs, and wait; for closing the window."""
         self._timer.stop()
+        self.setup.plan.shutdown()
         self.rehearsal.shutdown()
         self._jobs.end()
         self._job = None
@@ -102,7 +103,7 @@ class TrainPanel(QWidget):
         self.keep_best.setToolTip("Use its best model for prediction; do not train on.")
         self.error = Banner("train_error", "error")
         self.close_error = self.error.add_button("train_error_dismiss", "Dismiss")
-        self.setup = RunSetup()
+        self.setup = RunSetup(self._settings)
         self.setup_fold = Fold("Training set-up", self.setup)
         self.setup_fold.set_open(True)
         self.controls, self.rehearsal, self.more = RunControls(), RehearsalCard(), MoreCard()
@@ -132,6 +133,7 @@ class TrainPanel(QWidget):
         self.more.asked.connect(self._on_more_asked)
         self.rehearsal.running_changed.connect(self._show_phase)
         self.rehearsal.failed.connect(self._fail)
+        self.setup.plan.failed.connect(self._fail)
         self.controls.pause.clicked.connect(self._on_pause)
         self.controls.stop.clicked.connect(self._on_stop)
         self.resume.clicked.connect(self._on_resume)

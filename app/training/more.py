@@ -50,12 +50,13 @@ class MoreCard(QFrame):
         self.close_card = button("train_more_dismiss", "Cancel")
         self.go_on.clicked.connect(self._on_go_on)
         self.close_card.clicked.connect(self.hide)
-        row = QHBoxLayout()
+        row, buttons = QHBoxLayout(), QHBoxLayout()
         row.addWidget(self.count)
         row.addWidget(self.unit)
         row.addStretch(1)
-        row.addWidget(self.go_on)
-        row.addWidget(self.close_card)
+        buttons.addStretch(1)
+        buttons.addWidget(self.go_on)
+        buttons.addWidget(self.close_card)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 8)
         layout.addWidget(self.words)
@@ -67,6 +68,7 @@ class MoreCard(QFrame):
                 "best model is replaced only by a better one.",
             )
         )
+        layout.addLayout(buttons)
         self.hide()
 
     def offer(self, run: RunSummary) -> None:

@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
@@ -21,9 +22,12 @@ from PySide6.QtWidgets import (
 from app import work
 from app.forms import Fold, NumberBox, SettingsForm, WheelGuard
 from app.panel_parts import file_dialog, form_rows, muted
+from app.settings import Settings
+from app.training.plan_view import PlanRow
 from app.training.start_from import StartFrom
 from unet_core.config import PRESETS, TrainConfig, check_settings
 from unet_core.errors import InputError
+from unet_core.isolation import isolated
 
 PRESET_WORDS: Mapping[str, str] = {
     "standard": "Liver and tumour at 256 pixels. The best masks; allow hours without a graphics "
@@ -57,8 +61,9 @@ class RunSetup(QWidget):
     dataset_chosen = Signal(object)
     threshold_chosen = Signal(bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._settings = settings
         self._wheel = WheelGuard(self)
         self._folder: Path | None = None
         self._make_data_rows()
@@ -81,6 +86,10 @@ class RunSetup(QWidget):
         rows.addRow("Preset", self.preset)
         rows.addRow("", self.preset_words)
         rows.addRow("Time limit", self.minutes)
+        self.plan = PlanRow()
+        self.plan.asked.connect(self._on_plan_asked)
+        self.plan.used.connect(self._on_plan_used)
+        rows.addRow("Plan", self.plan)
         rows.addRow("Validation", self.validation)
         rows.addRow("", self.validation_list)
         self.start_from = StartFrom()
@@ -154,7 +163,7 @@ class RunSetup(QWidget):
     def show_model(self, path: Path, config: TrainConfig) -> None:
         """Begin with a model: with its settings, or its weights would not fit."""
         with QSignalBlocker(self.preset):
-            self.preset.setCurrentText(config.preset)
+            self.preset.setCurrentIndex(self.preset.findText(config.preset))
         self.preset_words.setText(PRESET_WORDS.get(config.preset, ""))
         self.form.set_value(dataclasses.replace(config, threshold_masks=self._threshold_masks))
         self.start_from.show_model(path)
@@ -180,6 +189,7 @@ class RunSetup(QWidget):
         self.preset = QComboBox()
         self.preset.setObjectName("train_preset")
         self.preset.addItems(list(PRESETS))
+        self.preset.setPlaceholderText("from the plan")
         self.preset.currentIndexChanged.connect(self._on_preset_changed)
         self._wheel.guard(self.preset)
         self.preset_words = muted("train_preset_words")
@@ -226,9 +236,30 @@ class RunSetup(QWidget):
     @Slot()
     def _on_preset_changed(self) -> None:
         name = self.preset.currentText()
+        if name not in PRESETS:
+            return  # the settings are those of a plan
         self.preset_words.setText(PRESET_WORDS.get(name, ""))
         threshold = self._threshold_masks  # belongs to the data, not to the preset
         self.form.set_value(dataclasses.replace(PRESETS[name], threshold_masks=threshold))
+
+    @Slot()
+    def _on_plan_asked(self) -> None:
+        if self._folder is None:
+            self.plan.say("Choose the data set above first.")
+            return
+        root, minutes = self._settings.runs_root, self.minutes.value()
+        wish = (self._folder, root, minutes, self._threshold_masks)
+        self.plan.begin(partial(isolated, work.make_plan, *wish))
+
+    @Slot(object)
+    def _on_plan_used(self, made: work.PlanMade) -> None:
+        self.preset.setCurrentIndex(-1)
+        self.preset_words.setText(
+            f"The settings come from the plan for {made.name}. Plan again if you change the data "
+            "set or the time limit."
+        )
+        self.minutes.setValue(made.config.minutes)
+        self.form.set_value(dataclasses.replace(made.config, threshold_masks=self._threshold_masks))
 
     @Slot()
     def _on_form_edited(self) -> None:

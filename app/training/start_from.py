@@ -5,9 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app import theme
 from app.panel_parts import button, file_dialog, muted
-
-SCRATCH = "From scratch"
 
 
 class StartFrom(QWidget):
@@ -28,7 +27,8 @@ class StartFrom(QWidget):
             "Start from a model…",
             "Go on teaching a trained model with these patients, instead of an empty network.",
         )
-        self.clear = button("train_start_from_clear", SCRATCH)
+        self.clear = button("train_start_from_clear", "", "Begin with an empty network instead.")
+        self.clear.setIcon(theme.icon("close_small"))
         self.words = muted("train_start_from_words")
         self.choose.clicked.connect(self._on_choose)
         self.clear.clicked.connect(self._on_clear)

@@ -1,4 +1,4 @@
-"""Beside Start: a rehearsal, more of a run that has ended, a start from a model, what stands out."""
+"""Beside Start: a rehearsal, more of a run that ended, a start from a model, what stands out."""
 
 import math
 from collections.abc import Iterator, Sequence

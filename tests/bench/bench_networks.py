@@ -212,7 +212,7 @@ def main() -> int:
             if found and (name not in best or found["cpu_s"] < best[name]["cpu_s"]):
                 best[name] = found
     print(
-        f"{'':14} {'images/s':>9} {'against':>8} {'GFLOP/image':>12} {'GFLOP/s':>8} "
+        f"{'':14} {'images/s':>9} {'time':>8} {'GFLOP/image':>12} {'GFLOP/s':>8} "
         f"{'parameters':>11} {'batch':>6} {'side':>5} {'peak MiB':>9}"
     )
     base = best.get("standard") or next(iter(best.values()))

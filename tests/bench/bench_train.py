@@ -33,6 +33,8 @@ STEPS = {"ours": 2, "eager-16": 2, "eager-4": 6, "keras": 2, "standard": 12, "qu
 CASES, SLICES = 3, 16
 PEAK_SIZES = (1024, 1536, 2048, 3072)
 BATCH = 16
+SIDE = int(os.environ.get("BENCH_SIDE", "256"))
+"""Smaller only to try the bench itself."""
 
 Taken = list[tuple[float, float, float]]
 """Of each step: seconds of wall clock, of the processors, and of waiting for data."""
@@ -71,6 +73,7 @@ def ours(root: Path, preset: str, steps: int) -> dict[str, float]:
 
     tune_allocator()
     config = PRESETS[preset]
+    config = dataclasses.replace(config, image_size=min(config.image_size, SIDE))
     events = cached_cases(root / "data", config, root / ".slices")
     while True:
         try:
@@ -103,8 +106,8 @@ def eager(steps: int, count: int) -> dict[str, float]:
 
     network = UNet(PRESETS["article"].model)
     optimiser = torch.optim.Adam(network.parameters(), 1e-3)
-    pictures = torch.rand(count, 3, 256, 256)
-    labels = (torch.rand(count, 1, 256, 256) > 0.9).float()
+    pictures = torch.rand(count, 3, SIDE, SIDE)
+    labels = (torch.rand(count, 1, SIDE, SIDE) > 0.9).float()
     taken = Taken()
     for _ in range(steps + 1):
         start = now()
@@ -132,7 +135,7 @@ def keras(steps: int, threads: int) -> dict[str, float]:
             features = layers.Conv2D(width, 3, activation="relu", padding="same")(features)
         return features
 
-    inputs = features = keras.Input((256, 256, 3))
+    inputs = features = keras.Input((SIDE, SIDE, 3))
     skips = []
     for width in (64, 128, 256):
         features = double(features, width)
@@ -144,7 +147,7 @@ def keras(steps: int, threads: int) -> dict[str, float]:
         features = double(layers.concatenate([features, skips.pop()]), width)
     model = keras.Model(inputs, layers.Conv2D(1, 1, activation="sigmoid")(features))
     model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
-    pictures = np.random.default_rng(0).random((BATCH, 256, 256, 3), np.float32)
+    pictures = np.random.default_rng(0).random((BATCH, SIDE, SIDE, 3), np.float32)
     labels = (pictures[..., :1] > 0.9).astype(np.float32)
     taken = Taken()
     for _ in range(steps + 1):  # the first one builds the graph
@@ -201,7 +204,7 @@ def gflop_an_image() -> float:
 
     network = UNet(PRESETS["article"].model)
     with FlopCounterMode(display=False) as counter:
-        network(torch.zeros(1, 3, 256, 256)).sum().backward()
+        network(torch.zeros(1, 3, SIDE, SIDE)).sum().backward()
     return counter.get_total_flops() / 1e9
 
 

@@ -7,6 +7,7 @@ from unet_core.case_measures import CaseMeasures, LabelMeasures
 from unet_core.config import TrainConfig
 from unet_core.fingerprint import Fingerprint
 from unet_core.forecast import Cost
+from unet_core.planner import shown
 
 SIDE = 512
 
@@ -84,7 +85,7 @@ class Machine:
 
     def __call__(self, config: TrainConfig, shape_yx: tuple[int, int]) -> Cost:
         self.tried.append(config)
-        area = (config.image_size / 256) ** 2
+        area = (shown(config)[0] / 256) ** 2
         at_once = config.micro_batch or config.batch_size
         return replace(
             COST,

@@ -4,7 +4,9 @@ import dataclasses
 import io
 import json
 import shutil
+import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,8 @@ import pytest
 
 from tests.same_run import assert_same_run
 from tests.unet_core.conftest import TINY, write_case
-from unet_core import ensemble, runs
+from tests.unet_core.test_distributed import _said, _two_processes
+from unet_core import distributed, ensemble, runs
 from unet_core.cli import run
 from unet_core.config import PredictConfig
 from unet_core.cross_validation import cross_validate, fold_folder, read_plan
@@ -234,6 +237,44 @@ def test_the_command_trains_tells_and_its_result_predicts(cohort: Path, tmp_path
     for words in ("liver case Dice", "tumour slice Dice", "lesion recall", "lesion precision"):
         assert words in header
     assert [line[:3] for line in out.splitlines() if line[:3] in ("1  ", "2  ", "all")]
+
+
+# --- several processes -----------------------------------------------------------------------
+
+
+def _cross_and_predict(cohort: Path, folder: Path, noted: Path) -> None:
+    """What each of two processes does."""
+    number = distributed.rank()
+    for event in cross_validate(cohort, folder, CONFIG, 3):
+        if isinstance(event, RunStarted):
+            (noted / f"{event.folder.name}-by-{number}").touch()
+    distributed.barrier()
+    images = sorted(cohort.glob("volume-*"))
+    code, out, err = _run("predict", folder, *images, "--out", noted / "masks")
+    assert (code, err) == (0, "")
+    for line in out.splitlines():
+        if line.startswith("segmentation"):
+            (noted / f"{line.partition(':')[0]}-by-{number}").touch()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork server")
+def test_two_processes_share_folds_and_images_and_learn_what_one_would(
+    cohort: Path, crossed: tuple[Path, list[Event]], tmp_path: Path
+) -> None:
+    folder = tmp_path / "cv"
+    codes = _two_processes(partial(_cross_and_predict, cohort, folder, tmp_path), tmp_path)
+    assert codes == [0, 0], _said(tmp_path)
+    assert sorted(path.name for path in tmp_path.glob("*-by-*")) == [
+        *("fold-0-by-0", "fold-1-by-1", "fold-2-by-0"),
+        "segmentation-00.nii.gz-by-0",
+        "segmentation-01.nii.gz-by-1",
+        "segmentation-02.nii.gz-by-0",
+    ]
+    for number in range(3):
+        assert_same_run(fold_folder(crossed[0], number), fold_folder(folder, number))
+    one, two = ensemble.read(crossed[0]), ensemble.read(folder)
+    assert one.cases == two.cases
+    assert len(two.models) == len(list((tmp_path / "masks").iterdir())) == 3
 
 
 # --- what goes wrong -------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """The learning curve: laws it must find, doubts it must admit, and real small runs."""
 
 import dataclasses
+import itertools
 import math
 from collections.abc import Callable
 from pathlib import Path
@@ -72,7 +73,7 @@ def test_growing_shares_on_the_same_validation_patient(
     started, points = of(RunStarted, events), of(CurvePoint, events)
     assert [point.patients for point in points] == [1, 2, 3, 4]
     learned = [set(run.train_cases) for run in started]
-    assert all(a < b for a, b in zip(learned, learned[1:], strict=False))
+    assert all(a < b for a, b in itertools.pairwise(learned))
     assert len({run.validation_cases for run in started}) == 1
     assert not any(set(run.validation_cases) & set(run.train_cases) for run in started)
     assert learned[0] <= {"00", "02", "04"}, "the first one holds every label"

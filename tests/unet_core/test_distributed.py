@@ -25,6 +25,7 @@ from tests.unet_core.conftest import TINY
 from unet_core import distributed, runs
 from unet_core.config import ModelConfig, TrainConfig
 from unet_core.errors import InputError
+from unet_core.launch import as_one
 from unet_core.losses import LOSSES
 from unet_core.train import train
 from unet_core.unet import UNet
@@ -62,7 +63,7 @@ def _process(number: int, port: int, work: Callable[[], None], errors: Path) -> 
     }
     torch.set_num_threads(1)
     sys.stderr = (errors / f"said-{number}").open("w", buffering=1)
-    os._exit(distributed.as_one(partial(_command, work), is_shared=True))
+    os._exit(as_one(partial(_command, work), is_shared=True))
 
 
 def _command(work: Callable[[], None], out: object = None, err: Any = None) -> int:

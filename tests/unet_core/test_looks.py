@@ -17,19 +17,18 @@ from unet_core.events import Predicted, Progress
 from unet_core.io import load_label_map, load_volume
 from unet_core.looks import (
     Look,
-    Scan,
     decide,
     logits_of,
     looks,
     organ_place,
     predict_case,
     probabilities_of_case,
-    scan_of,
 )
 from unet_core.losses import decode
 from unet_core.networks import Cascade, build_network
 from unet_core.predict import predict
 from unet_core.preprocess import enlarged, resize_labels, shrunk
+from unet_core.scans import Scan, scan_of
 from unet_core.slice_case import around_labels
 from unet_core.unet import UNet
 from unet_core.volume import DEFAULT_LABELS, Geometry, Volume
@@ -39,6 +38,7 @@ SINGLE = TrainConfig(
     channels="repeat",
     image_size=32,
     detail_size=64,
+    detail_window=1.0,  # what is looked at closely keeps its brightness
 )
 CASCADE = dataclasses.replace(SINGLE, model=dataclasses.replace(SINGLE.model, cascade=True))
 ORGAN = ((0.0, 0.0), (10.0, -3.0))
@@ -261,6 +261,28 @@ def test_no_mode_leaks_while_a_cascade_looks() -> None:
         assert not torch.is_inference_mode_enabled()
         assert network.coarse.training
         assert network.detail.training
+
+
+def _shown_closely(voxels: NDArray[np.int16], config: TrainConfig) -> torch.Tensor:
+    """What the second network is given, in greys of 0..255."""
+    network = _cascade(config)
+    shown: list[torch.Tensor] = []
+    network.detail.register_forward_pre_hook(lambda _, given: shown.append(given[0].clone()))
+    assert list(looks(network, _scan(voxels, config), config, 16))
+    return shown[0].mul(255)
+
+
+def test_livers_of_all_patients_look_the_same_closely() -> None:
+    """A brighter thing elsewhere is no part of the organ."""
+    config = dataclasses.replace(CASCADE, detail_window=0.8)
+    voxels = _voxels()
+    first = _shown_closely(voxels, config)
+    assert first[first > 60].median() == pytest.approx(127.5, abs=1)
+    for shift_hu in (-30, 40):
+        other = np.where(voxels > -40, voxels + shift_hu, voxels).astype(np.int16)
+        other[5:7, 110:150, 90:135] = 235
+        shown = _shown_closely(other, config)
+        assert (shown - first)[(first > 100) & (shown > 100)].abs().max() <= 6
 
 
 # --- where to look closely -------------------------------------------------------------------

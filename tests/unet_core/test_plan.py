@@ -1,6 +1,7 @@
 """Plans from fingerprints made by hand: every rule, its reason, and what makes a plan smaller."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,13 @@ from tests.unet_core.plan_samples import (
     with_tumours,
     without_tumours,
 )
+from unet_core.boxes import Crop
 from unet_core.config import TrainConfig, check_settings
 from unet_core.errors import InputError
 from unet_core.fingerprint import Fingerprint
+from unet_core.forecast import Cost
 from unet_core.plan import Plan, plan, read_plan, write_plan
+from unet_core.planner import changed, shown, sized
 from unet_core.planning import learning, networks, pictures
 from unet_core.planning.advice import suitability
 
@@ -84,26 +88,60 @@ def test_neighbours_only_where_there_are_some() -> None:
 
 
 @pytest.mark.parametrize("device", ["cpu", "cuda"])
+@pytest.mark.parametrize("cascade", [False, True])
 @pytest.mark.parametrize("size", [128, 192, 256, 320, 384, 512])
-def test_every_network_can_halve_its_pictures(size: int, device: networks.Device) -> None:
-    changes = networks.network(size, device).changes
-    step = changes["model.stem_stride"] * 2 ** changes["model.depth"]
-    assert size % step == 0
-    assert 4 <= size / step <= 16
+def test_every_network_can_halve_its_pictures(
+    size: int, cascade: bool, device: networks.Device
+) -> None:
+    config = changed(TrainConfig(image_size=128), {"model.cascade": cascade})
+    config = sized(config, size)
+    config = changed(config, networks.network(config, device).changes)
+    check_settings(config)
+    step = config.model.stem_stride * 2**config.model.depth
+    assert 4 <= size / step <= 32
+    assert config.image_size // step >= 4
 
 
-def test_a_cascade_only_where_it_shows_more_and_there_is_time() -> None:
-    small = with_tumours(diameter=4.0)
-    assert networks.wants_cascade(small, 256, 0)
-    assert networks.wants_cascade(small, 256, 60)
-    assert not networks.wants_cascade(small, 256, 59)
-    assert not networks.wants_cascade(small, 512, 0), "nothing is lost"
-    assert not networks.wants_cascade(without_tumours(), 256, 0)
+def test_a_cascade_where_there_are_tumours_in_a_liver() -> None:
+    found = with_tumours()
+    assert networks.wants_cascade(found, 0)
+    assert networks.wants_cascade(found, 5)
+    assert not networks.wants_cascade(found, 2)
+    assert not networks.wants_cascade(without_tumours(), 0)
     only = {"tumour": TUMOUR}
-    assert not networks.wants_cascade(data(case("0", lesions=(4.0,), labels=only)), 256, 0)
-    made = networks.looks(small, 256, 0)
-    assert made.changes == {"model.cascade": True, "detail_size": 192}
-    assert "100 % of the tumours" in made.reason
+    assert not networks.wants_cascade(data(case("0", lesions=(4.0,), labels=only)), 0)
+    wide = data(replace(case("0", lesions=(9.0,)), organ=Crop(0, 0, 500, 500)))
+    assert not networks.wants_cascade(wide, 0)
+    made = networks.looks(found, 0)
+    assert made.changes == {"model.cascade": True, "image_size": 128}
+    assert "50 % as wide as the slice" in made.reason
+    for data_set, minutes, why in (
+        (found, 2, "more than 2 minutes"),
+        (without_tumours(), 0, "no tumours"),
+        (wide, 0, "as wide as the slice"),
+    ):
+        choice = networks.looks(data_set, minutes)
+        assert choice.changes == {"model.cascade": False}
+        assert why in choice.reason
+
+
+@pytest.mark.parametrize(("diameter", "size"), [(12.0, 256), (4.0, 384), (3.2, 512), (0.5, 256)])
+def test_the_close_look_is_as_large_as_tumours_need(diameter: float, size: int) -> None:
+    """The box is 440 pixels wide; half a pixel is lost at any size."""
+    one = replace(case("0", lesions=(diameter,)), organ=Crop(0, 0, 440, 440))
+    choice = networks.close_look(data(one))
+    assert choice.changes == {"detail_size": size}
+    assert choice.reason.startswith("The box around the liver is 440 pixels wide. At ")
+
+
+def test_the_greys_of_the_close_look_hold_every_tumour() -> None:
+    config = TrainConfig(window_low_hu=-150.0, window_high_hu=250.0)
+    choice = networks.close_greys(with_tumours(), config)
+    assert choice.changes == {"detail_window": 0.4}  # 2 * (50 + 1.5 * 20) of 400
+    assert choice.value == "the liver's own, ±80 HU"
+    assert networks.close_greys(with_tumours(), TrainConfig(window_high_hu=1840.0)).changes == {
+        "detail_window": 0.25
+    }
 
 
 # --- learning --------------------------------------------------------------------------------
@@ -164,8 +202,9 @@ def test_a_plan_is_a_config_with_a_reason_for_each_choice() -> None:
     made = _plan(with_tumours(diameter=7.0))
     check_settings(made.config)
     config = made.config
-    assert (config.preset, config.image_size, config.minutes) == ("plan", 256, 20)
-    assert (config.model.out_channels, config.model.cascade) == (3, False)
+    assert (config.preset, config.image_size, config.minutes) == ("plan", 128, 20)
+    assert (config.model.out_channels, config.model.cascade) == (3, True)
+    assert config.detail_size == 256
     assert (config.batch_size, config.micro_batch) == (8, 0)
     for choice in made.choices:
         assert choice.reason.endswith("."), choice
@@ -178,32 +217,49 @@ def test_a_plan_is_a_config_with_a_reason_for_each_choice() -> None:
     assert Plan.from_json(json.loads(json.dumps(made.to_json()))) == made
 
 
+def test_liver_alone_is_learned_by_one_network() -> None:
+    config = _plan(without_tumours()).config
+    check_settings(config)
+    assert (config.image_size, config.model.cascade, config.model.out_channels) == (256, False, 2)
+    assert config.synthetic_lesions == 0.0
+
+
 def test_too_little_time_makes_pictures_smaller_and_says_so() -> None:
     slow = Machine(step_s=1.5)
-    made = _plan(with_tumours(diameter=11.0), 10, slow)
-    assert _plan(with_tumours(diameter=7.0), 10, Machine()).config.image_size == 256
-    assert made.config.image_size == 192
-    short = _plan(with_tumours(diameter=7.0), 2, slow)
-    assert short.config.image_size == 256, "at 192 every tumour would be lost"
-    assert not short.fits
-    assert any(sentence.startswith("In 2 minutes this computer") for sentence in short.advice)
-
-
-def test_smaller_pictures_name_the_time_as_their_reason() -> None:
-    found = data(*(case(str(i), lesions=(6.0,) + (12.0,) * 3) for i in range(6)))
-    made = _plan(found, 10, Machine(step_s=1.5))
-    assert made.config.image_size == 192
-    reason = _reason(made, "Picture size")
-    assert reason.startswith("10 minutes at 256 show this computer")
-    assert "25 % of the tumours shrink below 3 pixels" in reason
+    made = _plan(with_tumours(diameter=7.0), 6, slow)
+    assert made.config.detail_size == 192
+    reason = _reason(made, "Close look")
+    assert reason.startswith("6 minutes at 256 show this computer 1,")
     assert made.config.model.depth == 3, "the network follows the size"
+    short = _plan(with_tumours(diameter=3.2), 6, slow)
+    assert short.config.detail_size == 256, "at 192 every tumour would be lost"
+    assert not short.fits
+    assert any(sentence.startswith("In 6 minutes this computer") for sentence in short.advice)
+
+
+def test_a_busy_computer_decides_nothing() -> None:
+    """Beside other programs a batch takes ten times as long; the plan must not keep that."""
+
+    def disturbed(config: TrainConfig, shape_yx: tuple[int, int]) -> Cost:
+        return replace(Machine(step_s=10.0)(config, shape_yx), load=4.0)
+
+    made = plan(with_tumours(diameter=7.0), 15, PLENTY_GB, "cpu", try_out=disturbed)
+    assert (made.config.detail_size, made.config.batches_per_epoch) == (256, 120)
+    assert made.fits
+    assert any("Plan again when the computer is quiet" in text for text in made.advice)
+
+
+def test_smaller_pictures_name_what_they_lose() -> None:
+    found = data(*(case(str(i), lesions=(3.5,) + (12.0,) * 3) for i in range(6)))
+    reason = _reason(_plan(found, 6, Machine(step_s=1.5)), "Close look")
+    assert "25 % of the tumours shrink below 3 pixels" in reason
 
 
 # --- memory ----------------------------------------------------------------------------------
 
 
 def _sizes(machine: Machine) -> list[tuple[int, int, int]]:
-    return [(c.image_size, c.batch_size, c.micro_batch) for c in machine.tried]
+    return [(shown(c)[0], c.batch_size, c.micro_batch) for c in machine.tried]
 
 
 def test_memory_takes_slices_at_once_then_batch_then_size() -> None:
@@ -214,7 +270,7 @@ def test_memory_takes_slices_at_once_then_batch_then_size() -> None:
 
     made = plan(found, 20, 0.6, "cpu", try_out=tight)
     config = made.config
-    assert (config.image_size, config.batch_size, config.micro_batch) == (256, 8, 4)
+    assert (config.detail_size, config.batch_size, config.micro_batch) == (256, 8, 4)
     assert config.model.norm == "batch"
     assert "more than the 0.60 GB allowed" in _reason(made, "Batch")
 
@@ -224,8 +280,8 @@ def test_memory_takes_slices_at_once_then_batch_then_size() -> None:
     assert "normalised by itself" in _reason(made, "Batch")
 
     smaller = plan(found, 20, 0.42, "cpu", try_out=Machine(slice_mb=140.0))
-    assert smaller.config.image_size < 256
-    assert "does not fit into 0.42 GB" in _reason(smaller, "Picture size")
+    assert smaller.config.detail_size < 256
+    assert "does not fit into 0.42 GB" in _reason(smaller, "Close look")
     assert smaller.forecast.memory_mb <= 0.42 * 1024
 
 
@@ -257,12 +313,12 @@ def test_limits_must_make_sense(minutes: float, memory: float | None) -> None:
 
 
 def test_the_verdict_names_its_doubts() -> None:
-    clear = suitability(with_tumours(), 256)
+    clear = suitability(with_tumours(), 0.0)
     assert clear[0].startswith("The task suits a U-Net: ")
     assert any("2.5 times the noise, they are clearly seen" in text for text in clear)
     faint = label(voxels=200, slices=8, edge=-3.0, contrast=-15.0)
     labels = {"liver": label(), "tumour": faint}
-    said = suitability(data(case("0", lesions=(9.0,), labels=labels)), 256)
+    said = suitability(data(case("0", lesions=(9.0,), labels=labels)), 0.0)
     assert "the tumours hardly stand out of the liver and their edges are blurred" in said[0]
 
 

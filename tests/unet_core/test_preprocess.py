@@ -12,11 +12,13 @@ from numpy.typing import NDArray
 from unet_core.boxes import Crop, whole
 from unet_core.config import PRESETS, TrainConfig
 from unet_core.preprocess import (
+    centred,
     crop_of,
     enlarged,
     grey_range,
     nearest_index,
     network_input,
+    organ_grey,
     prepare,
     resize_labels,
     resize_slices,
@@ -340,6 +342,20 @@ def test_prepare_shows_the_crop_alone() -> None:
     crop = crop_of(scan, config)
     np.testing.assert_array_equal(prepare(scan, config), shrunk(grey, crop, 64))
     np.testing.assert_array_equal(prepare(scan, config), resize_slices(grey, config, crop))
+
+
+def test_the_grey_of_an_organ_is_its_median() -> None:
+    greys = np.random.default_rng(0).integers(90, 140, 501)
+    assert organ_grey(np.bincount(greys, minlength=256)) == np.median(greys)
+    assert organ_grey(np.zeros(256, np.int64)) is None
+
+
+def test_the_close_look_has_its_own_grey_scale() -> None:
+    config = dataclasses.replace(CONFIG, detail_window=0.5)
+    grey = np.array([0, 100, 136, 137, 150, 164, 255], np.uint8)
+    assert centred(grey, 137.0, config).tolist() == [0, 54, 126, 128, 154, 182, 255]
+    assert centred(grey, None, config) is grey
+    assert centred(grey, 137.0, dataclasses.replace(config, detail_window=1.0)) is grey
 
 
 # --- what the network is given -----------------------------------------------------------------

@@ -265,15 +265,6 @@ def test_labels_survive_unless_they_vanish_or_swell() -> None:
     assert "of liver into 127" in labels_survive([before], [swollen], names, CONFIG).sentence
 
 
-def test_artificial_tumours_may_be_added() -> None:
-    before = torch.zeros(1, 8, 8, dtype=torch.uint8)
-    before[0, 0, 0], after = 1, torch.ones(1, 8, 8, dtype=torch.uint8)
-    config = dataclasses.replace(CONFIG, synthetic_lesions=0.5)
-
-    assert labels_survive([before], [after], ("tumour",), config).passed
-    assert not labels_survive([before], [after], ("tumour",), CONFIG).passed
-
-
 def test_a_label_lost_by_shrinking() -> None:
     assert shrinking_keeps({"liver": 9, "tumour": 0}, {"liver": 1}, 64) is None
     gone = shrinking_keeps({"liver": 9}, {"liver": 0}, 64)

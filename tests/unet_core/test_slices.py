@@ -22,6 +22,7 @@ from unet_core.errors import InputError
 from unet_core.events import CaseChecked, Event, Notice
 from unet_core.io import load_label_map, load_volume
 from unet_core.preprocess import (
+    centred,
     crop_of,
     prepare,
     resize_labels,
@@ -101,7 +102,9 @@ def test_a_cascade_also_has_the_whole_scan_and_a_close_look(
         assert crop == box_around(extent((mask > 0).any(axis=0)), 0.1, (40, 40))
         assert 20 < crop.width < 32
         np.testing.assert_array_equal(case.full_images(), grey)
-        np.testing.assert_array_equal(case.detail_images(), shrunk(grey, crop, 24))
+        middle = np.median(grey[mask > 0])
+        close = centred(shrunk(grey, crop, 24), middle, CASCADE)
+        np.testing.assert_array_equal(case.detail_images(), close)
         np.testing.assert_array_equal(case.detail_labels(), shrunk_labels(mask, crop, 24))
 
 
@@ -127,6 +130,7 @@ def test_a_case_far_longer_than_a_block_is_written_piece_by_piece(tmp_path: Path
     [
         ({"crop": "body"}, True),
         ({"detail_size": 48}, True),
+        ({"detail_window": 1.0}, True),
         ({"model": TINY.model}, True),
         ({"learning_rate": 0.5}, False),
     ],
@@ -143,7 +147,7 @@ def test_every_setting_that_shapes_the_cache_names_it(
 def test_the_close_look_names_the_cache_of_cascades_alone(
     cohort: Path, runs_root: Path, ready: Result, loads: list[str]
 ) -> None:
-    changed = dataclasses.replace(TINY, detail_size=48)
+    changed = dataclasses.replace(TINY, detail_size=48, detail_window=0.3)
     assert run(cohort, runs_root / ".slices", changed).cases == ready.cases
     assert loads == []
 

@@ -32,7 +32,10 @@ SINGLE = dataclasses.replace(
     TINY, model=ModelConfig(3, 3, depth=1, base_channels=4, norm="none"), image_size=32
 )
 CASCADE = dataclasses.replace(
-    SINGLE, model=dataclasses.replace(SINGLE.model, cascade=True), detail_size=48
+    SINGLE,
+    model=dataclasses.replace(SINGLE.model, cascade=True),
+    detail_size=48,
+    detail_window=1.0,
 )
 ORGAN = ((0.0, 0.0), (10.0, -4.0))
 """Above 0 HU: liver lies at 110 HU, tumour at 50 HU, all else at -50 HU."""

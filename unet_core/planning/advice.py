@@ -26,10 +26,17 @@ WIDE_SPREAD = 1.5
 """Times the scatter inside the organ by which patients differ."""
 
 
-def advice(found: Fingerprint, size: int, planned: Forecast, minutes: float) -> tuple[str, ...]:
-    """Everything worth saying, the verdict first."""
+def advice(found: Fingerprint, lost: float, planned: Forecast, minutes: float) -> tuple[str, ...]:
+    """Everything worth saying, the verdict first.
+
+    Args:
+        found: The data set in numbers.
+        lost: Share of lesions too small for the planned pictures.
+        planned: What the run will take.
+        minutes: Allowed for learning; 0 for no limit.
+    """
     return (
-        *suitability(found, size),
+        *suitability(found, lost),
         *enough(found),
         *oddities(found),
         *in_time(planned, minutes),
@@ -37,13 +44,13 @@ def advice(found: Fingerprint, size: int, planned: Forecast, minutes: float) -> 
     )
 
 
-def suitability(found: Fingerprint, size: int) -> tuple[str, ...]:
+def suitability(found: Fingerprint, lost: float) -> tuple[str, ...]:
     """Whether a U-Net can solve it, and why."""
     doubts: list[str] = []
     said = [_targets(found)]
     lesions = found.of_label(LESION)
     if found.lesions:
-        said.append(_sizes(found, size, doubts))
+        said.append(_sizes(found, lost, doubts))
     if lesions and ORGAN in found.labels:
         said.append(_contrast(found, lesions, doubts))
         said.append(_sharpness(lesions, doubts))
@@ -51,8 +58,13 @@ def suitability(found: Fingerprint, size: int) -> tuple[str, ...]:
         said.append(_organ_edge(found, doubts))
     verdict = "The task suits a U-Net: what is to be found can be seen in single slices."
     if doubts:
-        verdict = f"The task suits a U-Net with reservations: {' and '.join(doubts)}."
+        verdict = f"The task suits a U-Net with reservations: {_listed(doubts)}."
     return verdict, *filter(None, said)
+
+
+def _listed(words: list[str]) -> str:
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _targets(found: Fingerprint) -> str:
@@ -71,9 +83,8 @@ def _targets(found: Fingerprint) -> str:
     return f"{text[0].upper()}{text[1:]}.{rare}"
 
 
-def _sizes(found: Fingerprint, size: int, doubts: list[str]) -> str:
+def _sizes(found: Fingerprint, lost: float, doubts: list[str]) -> str:
     pixels = sorted(diameter for diameter, _ in found.lesions)
-    lost = found.share_lost(size) or 0.0
     if lost > 0.1:
         doubts.append(f"{percent(lost)} of the tumours are too small for the pictures")
     scales = [case.spacing_xyz_mm for _, case in found.lesions]
@@ -230,6 +241,11 @@ def oddities(found: Fingerprint) -> tuple[str, ...]:
 
 def in_time(planned: Forecast, minutes: float) -> tuple[str, ...]:
     """Whether the time suffices to learn anything."""
+    if planned.is_disturbed:
+        return (
+            "Other programs kept the processor busy while the network was tried out: times are too "
+            "long. Plan again when the computer is quiet.",
+        )
     if not minutes or planned.images >= ENOUGH_IMAGES:
         return ()
     needed = minutes * ENOUGH_IMAGES / max(planned.images, 1)
