@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from unet_core.cases import CaseList
     from unet_core.checkpoint import Passport
     from unet_core.ensemble import Ensemble
+    from unet_core.plan import Plan
     from unet_core.runs import RunSummary
 
 LOSS_NAMES = ("dice_ce", "dice", "ce", "bce", "focal", "tversky")
@@ -275,24 +276,26 @@ def make_plan(
 ) -> Iterator[Event | PlanMade]:
     """Measure a data set and choose settings for it; what was measured is remembered."""
     from unet_core.plan import Planned, plan_of
-    from unet_core.planning.choices import forecast_words
     from unet_core.slices import CACHE_FOLDER
 
     cache = runs_root / CACHE_FOLDER
     for event in plan_of(dataset, minutes or None, cache=cache, threshold_masks=threshold):
-        if not isinstance(event, Planned):
-            yield event
-            continue
-        plan = event.plan
-        yield PlanMade(
-            name=plan.name,
-            config=plan.config,
-            forecast=forecast_words(plan.forecast, plan.config.minutes),
-            advice=plan.advice,
-            choices=tuple((c.setting, c.value, c.reason) for c in plan.choices),
-            fits=plan.fits,
-            values=plan.to_json(),
-        )
+        yield plan_in_words(event.plan) if isinstance(event, Planned) else event
+
+
+def plan_in_words(plan: "Plan") -> PlanMade:
+    """A plan as the window shows it."""
+    from unet_core.planning.choices import forecast_words
+
+    return PlanMade(
+        name=plan.name,
+        config=plan.config,
+        forecast=forecast_words(plan.forecast, plan.config.minutes),
+        advice=plan.advice,
+        choices=tuple((c.setting, c.value, c.reason) for c in plan.choices),
+        fits=plan.fits,
+        values=plan.to_json(),
+    )
 
 
 def save_plan(made: PlanMade, path: Path) -> Iterator[Event]:

@@ -8,6 +8,8 @@ by what the scan shows under the labels.
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -109,14 +111,17 @@ def check_case(
     return CaseReport(case.case_id, size, {}, {}, tuple(problems)), volume, label_map
 
 
-def label_mapping(cases: Iterable[Case], *, isolate: bool = True) -> Mapping[int, int] | None:
+def label_mapping(
+    cases: Iterable[Case], *, isolate: bool = True, at_once: int = 1
+) -> Mapping[int, int] | None:
     """One meaning for each value in all masks of a data set; None where values are labels already.
 
     A mask of 0 and 255 alone could mean liver or tumour; with 127 elsewhere in the data set, 255
     is tumour in every mask. Masks that cannot be read or are no masks are left out here: checking
     their case names them.
     """
-    union = set[int]().union(*(_sound_values(case, isolate) for case in cases))
+    with ThreadPoolExecutor(at_once, "mask") as pool:
+        union = set[int]().union(*pool.map(partial(_sound_values, isolate=isolate), cases))
     grey = union & _GREY_LEVELS
     mapping = {value: value for value in union - grey}
     if grey:

@@ -136,4 +136,4 @@ def body_extent(solid: Mask) -> Crop | None:
     # the picture may cut the patient off: nothing is worn away at its edge
     worn = ndimage.binary_erosion(solid, _TABLE, border_value=1)
     found = largest(ndimage.binary_dilation(worn, _TABLE) & solid)
-    return None if found is None else extent(found.any(axis=0))
+    return None if found is None else extent(np.any(found, axis=0))

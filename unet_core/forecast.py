@@ -45,6 +45,8 @@ _READ_BYTES = 4.0
 """A voxel takes while its case is checked and cached: scan, mask and what is derived from them."""
 _SCORED_BYTES = 2.5
 """A voxel takes while its case is scored: reference, prediction and the lesions in them."""
+_KEPT_OF_READING = 0.25
+"""Of the memory of reading, which the allocator keeps in pieces too small for what follows."""
 _STATES = 4
 """Saved states on the disk at once: the last three, and one while it is written."""
 _COPIES = 4
@@ -185,7 +187,10 @@ def forecast(config: TrainConfig, data: DataSize, cost: Cost, readers: int = 1) 
         validation_s=validation_s,
         rounds=rounds,
         images=round(steps) * config.batch_size,
-        memory_mb=max(cost.memory_mb + scoring_mb, cost.base_mb + reading_mb),
+        memory_mb=max(
+            cost.memory_mb + scoring_mb + _KEPT_OF_READING * reading_mb,
+            cost.base_mb + reading_mb,
+        ),
         card_mb=cost.card_mb,
         disk_mb=disk_mb(config, data, cost.parameters),
         predict_s=data.middle_slices * cost.slice_s,

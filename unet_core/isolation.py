@@ -28,6 +28,7 @@ from unet_core.shared_memory import sweep as sweep
 EventT = TypeVar("EventT")
 _context = get_context("spawn")
 _idle: list["_Child"] = []
+_lending: list[Callable[[], contextlib.AbstractContextManager[None]]] = []
 _children: "weakref.WeakSet[_Child]" = weakref.WeakSet()
 _idle_lock = threading.Lock()
 _MOST_KEPT = 4
@@ -144,6 +145,19 @@ class isolated(Generic[EventT]):
             elif not self._over:
                 with contextlib.suppress(OSError):
                     self._child.connection.send(word)
+
+
+@contextlib.contextmanager
+def while_held(lend: Callable[[], contextlib.AbstractContextManager[None]]) -> Iterator[None]:
+    """Inside, ``lend()`` is entered whenever this child is held and left when it goes on.
+
+    For a job that holds what others could use meanwhile, as memory of a graphics card.
+    """
+    _lending.append(lend)
+    try:
+        yield
+    finally:
+        _lending.remove(lend)
 
 
 def warm_up() -> None:
@@ -311,12 +325,16 @@ def _place(error: BaseException) -> str:
 
 
 def _asked_to_stop(theirs: Connection) -> bool:
-    paused = False
-    while paused or theirs.poll():
+    while theirs.poll():
         word = theirs.recv()
+        if word == "pause":
+            with contextlib.ExitStack() as stack:
+                for lend in _lending:
+                    stack.enter_context(lend())
+                while word == "pause":
+                    word = theirs.recv()
         if word == "stop":
             return True
-        paused = word == "pause"
     return False
 
 

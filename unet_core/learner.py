@@ -1,8 +1,9 @@
 """The network while it learns: weights, their running average, the optimiser, one step."""
 
+import contextlib
 import dataclasses
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import torch
 from torch import Tensor, nn
@@ -268,6 +269,25 @@ class Learner:
                     found.add(name)
         self.model.train()
         return [name for name in names if name in found] or list(names)
+
+    @contextlib.contextmanager
+    def lent(self) -> Iterator[None]:
+        """Inside, memory of the graphics card is free for others; nothing may be learned."""
+        self._optimiser.zero_grad(set_to_none=True)
+        states = (value for state in self._optimiser.state.values() for value in state.values())
+        held = [*self.model.parameters(), *self.model.buffers()]
+        held += [*self.averaged.parameters(), *self.averaged.buffers()]
+        held += [value for value in states if isinstance(value, Tensor)]
+        moved = [tensor for tensor in {id(t): t for t in held}.values() if tensor.is_cuda]
+        for tensor in moved:
+            tensor.data = tensor.data.cpu()
+        if moved:
+            torch.cuda.empty_cache()
+        try:
+            yield
+        finally:
+            for tensor in moved:
+                tensor.data = tensor.data.to(self.device)
 
     # --- all that was learned --------------------------------------------------------------
 

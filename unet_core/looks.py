@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from scipy import ndimage
 from torch import Tensor
 
 from unet_core.boxes import Crop, box_around, extent, largest
@@ -31,6 +32,10 @@ from unet_core.scans import Scan
 from unet_core.unet import UNet
 from unet_core.volume import Labels
 
+_BESIDE = np.ones((5, 3, 3), np.bool_)
+"""How far beside the organ of the first look the second one counts: two slices and one pixel of
+the size the first sees. Without it, stomachs and hearts of the liver's own grey, on which whole
+slices leave no doubt, were taken for liver: Dice 0.90 instead of 0.94 on a new patient."""
 SLICES_BEYOND = 2
 """A cascade looks closely at so many slices beyond the organ at both ends."""
 Seen = Callable[[Sequence[int], Tensor], None]
@@ -56,17 +61,40 @@ class Look:
         logits: (n, K, S, S) of n of the slices; None where there is nothing on any.
         crop: Where on the slices the logits lie; nothing is there outside of it.
         first: The place in ``z`` of the first slice the logits are of.
+        organ: Of a cascade, where the first look found the organ and just beside it; nothing is
+            there elsewhere, whatever the logits say.
     """
 
     z: Sequence[int]
     logits: Tensor | None = None
     crop: Crop = _NOWHERE
     first: int = 0
+    organ: "Found | None" = None
 
     def inside(self, shape_yx: tuple[int, int]) -> tuple[slice, slice, slice]:
         """Where in (b, Y, X) the logits lie."""
         count = 0 if self.logits is None else len(self.logits)
         return slice(self.first, self.first + count), *self.crop.inside(shape_yx)
+
+
+@dataclass(frozen=True)
+class Found:
+    """Where the first look of a cascade found the organ.
+
+    Attributes:
+        small: (n, S, S) bool, at the size the network sees.
+        crop: What that size shows of the slices.
+    """
+
+    small: NDArray[np.bool_]
+    crop: Crop
+
+    def on_scan(self, shape_yx: tuple[int, int]) -> NDArray[np.bool_]:
+        """(n, Y, X) bool on the scan's own pixels."""
+        result = np.zeros((len(self.small), *shape_yx), np.bool_)
+        chances = enlarged(torch.from_numpy(self.small).float()[:, None], self.crop, shape_yx)
+        result[(slice(None), *self.crop.inside(shape_yx))] = (chances[:, 0] > 0.5).numpy()
+        return result
 
 
 _SEARCHING = Look(())
@@ -140,7 +168,8 @@ def _cascade_looks(
             continue
         places = [z[row] - details.first for row in near]
         logits = logits_of(model.detail, network_input(details.grey, places, config), mirror=mirror)
-        yield Look(batch, logits, details.crop, near[0] - rows[0])
+        found = Found(details.organ[near], scan.crop)
+        yield Look(batch, logits, details.crop, near[0] - rows[0], found)
 
 
 @dataclass(frozen=True)
@@ -152,12 +181,14 @@ class _Details:
         crop: Where on them.
         grey: (n, T, T) uint8 of these slices and of all the neighbours they are shown with.
         first: Slice of the scan that ``grey`` begins with.
+        organ: (Z, S, S) bool: where on the slices wanted the close look counts.
     """
 
     rows: range
     crop: Crop
     grey: Slices
     first: int
+    organ: NDArray[np.bool_]
 
 
 def _close_look(
@@ -182,7 +213,7 @@ def _close_look(
         block = full[first + start : min(first + start + BLOCK, stop)]
         detail = shrunk(block, crop, config.detail_size)
         grey[start : start + BLOCK] = centred(detail, middle, config)
-    return _Details(rows, crop, grey, first)
+    return _Details(rows, crop, grey, first, ndimage.binary_dilation(organ, _BESIDE))
 
 
 def organ_place(
@@ -306,6 +337,9 @@ def decide(look: Look, shape_yx: tuple[int, int], outputs: Outputs) -> NDArray[n
         ahead = enlarged(ahead.contiguous(), look.crop, shape_yx)
         indices = _furthest_ahead(ahead) if is_softmax else decode(ahead, outputs)
         chosen[look.inside(shape_yx)] = indices.to(torch.uint8).cpu().numpy()
+        if look.organ is not None:
+            near = look.organ.on_scan(shape_yx)
+            chosen[look.first : look.first + len(near)] *= near
     return chosen
 
 
@@ -335,4 +369,9 @@ def _probabilities(
         chances = torch.softmax(logits, dim=1) if is_softmax else torch.sigmoid(logits)
         places, *inside = look.inside(shape_yx)
         result[(places, slice(None), *inside)] = chances.cpu().numpy()
+        if look.organ is not None:
+            elsewhere = ~look.organ.on_scan(shape_yx)
+            for row, nothing in zip(result[places], elsewhere, strict=True):
+                row[:, nothing] = 0.0
+                row[0, nothing] = float(is_softmax)
     return result

@@ -16,6 +16,10 @@ from unet_core.volume import Label
 
 RATE_SHARE = 0.1
 """Of the preset's learning rate: a trained network is to be moved, not shaken."""
+_SEEN_BY_THE_NETWORK = (
+    *("image_size", "detail_size", "crop", "fit", "channels"),
+    *("window_low_hu", "window_high_hu"),
+)
 
 
 @dataclass(frozen=True)
@@ -108,11 +112,9 @@ class Parent:
     def notices(self, config: TrainConfig) -> tuple[str, ...]:
         """What the run gives the network that it was not used to."""
         before, now = self.passport.train, config
-        names = ("image_size", "detail_size", "crop", "fit", "channels")
-        names = (*names, "window_low_hu", "window_high_hu")
         changed = [
             f"{name} {getattr(before, name)} (now {getattr(now, name)})"
-            for name in names
+            for name in _SEEN_BY_THE_NETWORK
             if getattr(before, name) != getattr(now, name)
         ]
         if not changed:

@@ -67,6 +67,7 @@ class Planner:
         self._found, self._minutes, self._device, self._try_out = found, minutes, device, try_out
         self._limit_mb = 1024 * memory_gb if memory_gb else _memory_of_machine(device)
         self._limit_words = "allowed" if memory_gb else "there is"
+        self._readers = os.cpu_count() or 1
         self._choices: dict[str, Choice] = {}
         self.config = dataclasses.replace(
             PRESETS["standard"], preset=PRESET, threshold_masks=found.threshold_masks
@@ -107,7 +108,7 @@ class Planner:
         )
         self._take(_precision(cost))
         check_settings(self.config)
-        planned = forecast(self.config, data, cost, os.cpu_count() or 1)
+        planned = forecast(self.config, data, cost, self._readers)
         self._refuse_reading(planned)
         return Settled(self.config, tuple(self._choices.values()), planned)
 
@@ -134,6 +135,8 @@ class Planner:
         least_mb = self._needed_mb(cost, data)
         if least_mb <= self._limit_mb:
             return cost
+        if cost.device == "cpu" and cost.base_mb > self._limit_mb:
+            raise self._too_little(f"needs {cost.base_mb / 1024:.2f} GB before there is a network")
         for smaller in self._smaller(wanted):
             if _guessed_mb(first, wanted, smaller) > self._limit_mb and trials > 1:
                 continue
@@ -145,10 +148,12 @@ class Planner:
             if self._needed_mb(cost, data) <= self._limit_mb:
                 self._explain_smaller(wanted, first)
                 return cost
-        raise InputError(
+        raise self._too_little(f"needs {least_mb / 1024:.2f} GB even for one slice at a time")
+
+    def _too_little(self, fault: str) -> InputError:
+        return InputError(
             "the plan",
-            f"needs {least_mb / 1024:.2f} GB of memory even with one slice at a time, more than "
-            f"the {self._limit_mb / 1024:.2f} GB {self._limit_words}",
+            f"{fault}, more than the {self._limit_mb / 1024:.2f} GB of memory {self._limit_words}",
             "allow more memory, close other programs or use another computer",
         )
 
@@ -158,7 +163,7 @@ class Planner:
     def _needed_mb(self, cost: Cost, data: DataSize) -> float:
         if cost.device == "cuda":
             return cost.card_mb
-        return forecast(self.config, data, cost).memory_mb
+        return forecast(self.config, data, cost, self._readers).memory_mb
 
     def _smaller(self, wanted: TrainConfig) -> Iterator[TrainConfig]:
         """Ever smaller settings, in the order in which they cost quality."""

@@ -148,7 +148,7 @@ def shrunk(grey: Slices, crop: Crop, size: int) -> Slices:
     result = np.empty((len(grey), size, size), np.uint8)
     for start in range(0, len(grey), BLOCK):
         # a copy where the slices come from a mapped file: PyTorch takes no read-only memory
-        block = torch.from_numpy(np.require(shown[start : start + BLOCK], requirements="CW"))
+        block = torch.from_numpy(np.require(shown[start : start + BLOCK], requirements=["C", "W"]))
         smaller = functional.interpolate(
             block.unsqueeze(0),
             size=(size, size),

@@ -68,7 +68,7 @@ def cached_cases(
     yield Progress(0, len(found.cases), "Reading label values")
     building = _Building(found.cases, config, cache, remembered_mapping(found.cases, cache))
     jobs = [partial(building.case, number) for number in range(len(found.cases))]
-    workers = at_once or min(os.cpu_count() or 1, _MOST_AT_ONCE)
+    workers = at_once or _at_once()
     ready: list[SliceCase] = []
     faulty: list[CaseReport] = []
     results = _in_order(jobs, workers, building.stopped)
@@ -86,6 +86,10 @@ def cached_cases(
     _refuse_faulty(faulty)
     clear_old(cache, building.names)
     return tuple(ready)
+
+
+def _at_once() -> int:
+    return min(os.cpu_count() or 1, _MOST_AT_ONCE)
 
 
 @dataclass(frozen=True)
@@ -238,6 +242,6 @@ def remembered_mapping(cases: Sequence[Case], cache: Path) -> Mapping[int, int] 
     path = cache / f"values-{_hashed([_FORMAT, *map(identity_of, cases)])}.json"
     with contextlib.suppress(OSError, ValueError, TypeError):
         return dict(json.loads(path.read_bytes())) or None
-    mapping = label_mapping(cases)
+    mapping = label_mapping(cases, at_once=_at_once())
     atomic.write_json(path, sorted(mapping.items()) if mapping else [])
     return mapping

@@ -27,6 +27,7 @@ from unet_core.events import (
     RunStarted,
 )
 from unet_core.failures import sentence_for
+from unet_core.isolation import while_held
 from unet_core.leading import leader_first, scores_of_leader
 from unet_core.learner import Learner
 from unet_core.parent import Parent, chosen_parent, fine_tuning
@@ -116,8 +117,8 @@ def train(
         if training_cases and not resume:
             values["asked_training_cases"] = list(training_cases)
     files = RunFiles(run_folder, distributed.agreed(values))
-    with files.owned():
-        run = _Run(files, dataset, more, parent)
+    run = _Run(files, dataset, more, parent)
+    with files.owned(), while_held(run.lent):
         files.save(state="running", sentence="")
         try:
             yield from timed(attended(run.events(), run.config), run.clock)
@@ -188,6 +189,10 @@ class _Run:
             )
         self.files.save(state="finished", reason=reason)
         yield RunEnded(reason, self.standing.best.epoch, self.standing.best.score, self.files.model)
+
+    def lent(self) -> contextlib.AbstractContextManager[None]:
+        """While the run is held, others may use the graphics card."""
+        return self.learner.lent() if self.is_ready else contextlib.nullcontext()
 
     def stop(self) -> None:
         """Keep what was learned since the last save."""

@@ -167,7 +167,7 @@ class PlanDialog(QDialog):
         super().__init__(parent)
         self._made = made
         self.setObjectName("plan_dialog")
-        self.setWindowTitle("Plan")
+        self.setWindowTitle(f"Plan for {made.name}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*SIZE)
         self.text = QTextBrowser()
@@ -179,6 +179,7 @@ class PlanDialog(QDialog):
         self.save = button("plan_save", "Save…", "As a file for unet-core train --plan.")
         self.close_button = button("plan_close", "Close", "Keep the settings as they are.")
         self.use.setDefault(True)
+        self.use.setFocus()
         self.use.clicked.connect(self._on_use)
         self.save.clicked.connect(self._on_save)
         self.close_button.clicked.connect(self.reject)

@@ -8,7 +8,6 @@ and best model are compared bit for bit with those of a run that nobody disturbe
 import argparse
 import dataclasses
 import itertools
-import os
 import shutil
 import tempfile
 import time
@@ -21,8 +20,8 @@ import numpy as np
 
 from tests.same_run import assert_same_run, curve
 from tests.unet_core.conftest import TINY, write_case
-from unet_core import clock, runs
-from unet_core.events import EpochDone
+from unet_core import clock, isolation, runs
+from unet_core.events import EpochDone, RunStarted
 from unet_core.saved_states import load_latest
 from unet_core.train import train
 
@@ -30,18 +29,41 @@ EPOCHS = 8
 CONFIG = dataclasses.replace(TINY, epochs=EPOCHS, batches_per_epoch=4, save_minutes=0.05)
 
 
-def learn(dataset: Path, folder: Path, announced: Any) -> None:
-    """Train, or go on; ``announced`` is the last epoch said to be finished.
+class Watch:
+    """What a training says while it works, for the process that will kill it.
+
+    Attributes:
+        learning_since: When the first batch came, by the system's clock; 0 before.
+        ended: When it was through.
+        announced: The last epoch said to be finished.
+    """
+
+    def __init__(self, context: Any) -> None:
+        self.learning_since = context.Value("d", 0.0)
+        self.ended = context.Value("d", 0.0)
+        self.announced = context.Value("i", 0)
+
+    def clear(self) -> None:
+        """Before another training."""
+        self.learning_since.value = self.ended.value = 0.0
+        self.announced.value = 0
+
+
+def learn(dataset: Path, folder: Path, watch: Watch) -> None:
+    """Train, or go on.
 
     The run's clock moves 1 s whenever it is read, so that states are saved within rounds, too.
     """
     ticks = itertools.count()
     clock.time = SimpleNamespace(monotonic=lambda: next(ticks) * 1.0)  # type: ignore[attr-defined]
-    os.environ["OMP_NUM_THREADS"] = "1"
     resume = (folder / runs.RUN_FILE).exists()
     for event in train(dataset, folder, CONFIG, resume=resume):
+        if isinstance(event, RunStarted):
+            watch.learning_since.value = time.monotonic()
         if isinstance(event, EpochDone):
-            announced.value = event.record.epoch
+            watch.announced.value = event.record.epoch
+    watch.ended.value = time.monotonic()
+    isolation.shut_down()  # the reader, which this process would wait for
 
 
 def kill_repeatedly(root: Path, kills: int, seed: int = 0) -> tuple[int, int, int]:
@@ -50,43 +72,49 @@ def kill_repeatedly(root: Path, kills: int, seed: int = 0) -> tuple[int, int, in
     for number in range(3):
         write_case(dataset, f"{number:02d}", number)
     context = get_context("forkserver")  # each process begins with torch imported already
-    context.set_forkserver_preload(["tests.endurance.kills"])
-    announced = context.Value("i", 0)
+    context.set_forkserver_preload(["tests.disk_faults"])
+    watch = Watch(context)
     whole = root / "runs" / "whole"
-    _process(context, dataset, whole, announced).join()
-    started = time.monotonic()
-    _process(context, dataset, root / "runs" / "timed", announced).join()
-    longest_s = time.monotonic() - started
+    _process(context, dataset, whole, watch).join()
+    learning_s = watch.ended.value - watch.learning_since.value
     expected = curve(whole)
     assert len(expected) == EPOCHS
     rng = np.random.default_rng(seed)
     done = within = compared = 0
     while done < kills:
         folder = root / "runs" / f"killed-{compared}"
-        announced.value = 0
-        while len(curve(folder)) < EPOCHS or runs.read_run(folder).state != "finished":
-            process = _process(context, dataset, folder, announced)
+        while not (folder / runs.RUN_FILE).exists() or runs.read_run(folder).state != "finished":
+            process = _process(context, dataset, folder, watch)
             if done < kills:
-                process.join(rng.uniform(0, longest_s))
+                _wait(process, watch, rng, learning_s)
                 done += process.is_alive()
                 process.kill()
             process.join()
-            within += _check(folder, expected, announced.value)
+            within += _check(folder, expected, watch.announced.value)
         assert_same_run(folder, whole)
         shutil.rmtree(folder)
         compared += 1
-        print(f"{done} kills, {within} saved within a round, {compared} runs equal", flush=True)
+        print(f"{done} kills, {within} of them within a round, {compared} runs equal", flush=True)
     return done, within, compared
 
 
-def _process(context: Any, dataset: Path, folder: Path, announced: Any) -> Any:
-    process = context.Process(target=learn, args=(dataset, folder, announced))
+def _process(context: Any, dataset: Path, folder: Path, watch: Watch) -> Any:
+    watch.clear()
+    process = context.Process(target=learn, args=(dataset, folder, watch))
     process.start()
     return process
 
 
+def _wait(process: Any, watch: Watch, rng: np.random.Generator, learning_s: float) -> None:
+    """A while: in one of four cases from its start, else from its first batch."""
+    if rng.random() > 0.25:
+        while process.is_alive() and not watch.learning_since.value:
+            time.sleep(0.002)
+    process.join(rng.uniform(0, 0.7 * learning_s))
+
+
 def _check(folder: Path, expected: list[Any], announced: int) -> bool:
-    """Every epoch that was announced is there, as it was; whether more than that is saved."""
+    """Every epoch announced is there, as it was; whether the newest state lies within one."""
     found = curve(folder)
     assert found == expected[: len(found)]
     assert len(found) >= announced, f"epoch {announced} was lost"

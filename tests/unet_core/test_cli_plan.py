@@ -27,7 +27,7 @@ def test_a_plan_is_printed_saved_and_trained_with(cohort: Path, tmp_path: Path) 
     code, out, err = _run("plan", cohort, "--minutes", "1", "--out", saved, "--runs", runs)
     assert (code, err) == (0, "")
     assert out.startswith(f"Plan for {cohort.name}\n")
-    assert "Forecast: " in out
+    assert "\nForecast" in out
     assert "Advice" in out
     assert list((runs / ".slices").glob("measured-*.json"))
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.unet_core.conftest import write_case
 from unet_core import runs
 from unet_core.config import PRESETS, TrainConfig
 from unet_core.doctor import EVERY_BATCHES, RULES, attended, examined
@@ -28,6 +29,7 @@ from unet_core.events import (
 from unet_core.machine import Machine
 from unet_core.persons import Pair
 from unet_core.run_history import History
+from unet_core.train import train
 from unet_core.volume import DEFAULT_LABELS
 
 CONFIG = PRESETS["standard"]
@@ -497,3 +499,26 @@ def test_closing_closes_the_run() -> None:
     events.close()
 
     assert closed == [True]
+
+
+def test_a_real_sound_run_hears_nothing_but_of_this_computer(
+    tmp_path: Path, tiny: TrainConfig
+) -> None:
+    for number in range(3):
+        write_case(tmp_path / "data", f"{number:02d}", number, slices=24)
+    config = dataclasses.replace(tiny, epochs=6)
+
+    found: set[str] = set()
+    scores: list[float] = []
+    for event in train(tmp_path / "data", tmp_path / "run", config):
+        match event:
+            case Diagnosed():
+                found |= {finding.rule for finding in event.findings}
+            case EpochDone(record=record):
+                scores.append(record.score)
+                assert record.predicted_voxels
+                assert all(record.seen_pixels.values())
+
+    assert len(scores) == 6
+    of_the_computer = {"card_unused", "memory_close", "reading_slow", "round_length"}
+    assert found - of_the_computer <= {"validation_small"}, "2 slices show a tumour here"

@@ -59,9 +59,9 @@ def test_time_follows_from_steps_and_scoring() -> None:
 
 def test_memory_is_the_larger_of_reading_and_learning() -> None:
     learning = forecast(TINY, DATA, COST)
-    assert learning.memory_mb == pytest.approx(900 + 60 * 2.5)
+    assert learning.memory_mb == pytest.approx(900 + 60 * 2.5 + 60 * 4.0 / 4)
     reading = forecast(TINY, DATA, COST, readers=2)
-    assert reading.memory_mb == pytest.approx(max(1050, 300 + 100 * 4.0))
+    assert reading.memory_mb == pytest.approx(900 + 60 * 2.5 + 100 * 4.0 / 4)
     huge = dataclasses.replace(DATA, largest_voxels=(2**30,))
     assert forecast(TINY, huge, COST).memory_mb > 4000
 

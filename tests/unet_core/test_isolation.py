@@ -1,6 +1,7 @@
 """Work in a child process: its events, its death, and what it leaves behind."""
 
 import contextlib
+import itertools
 import os
 import signal
 import subprocess
@@ -279,6 +280,40 @@ def test_pause_holds_and_resume_goes_on(tmp_path: Path) -> None:
     events.stop()
     reader.join(5)
     assert not reader.is_alive()
+
+
+def lending(folder: Path) -> Iterator[Progress]:
+    """Tells, by files, when what it holds is lent to others and when it is back."""
+
+    @contextlib.contextmanager
+    def lent() -> Iterator[None]:
+        (folder / "lent").touch()
+        yield
+        (folder / "back").touch()
+
+    with isolation.while_held(lent):
+        for number in itertools.count():
+            yield Progress(number, 0, "")
+            if (folder / "back").exists():
+                return
+
+
+def test_a_held_child_lends_what_it_holds(tmp_path: Path) -> None:
+    """As memory of a graphics card, until it goes on."""
+    events = isolated(lending, tmp_path)
+    next(events)
+    events.pause()
+    reader = threading.Thread(target=lambda: list(events))
+    reader.start()
+    deadline = time.monotonic() + 20
+    while not (tmp_path / "lent").exists() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert (tmp_path / "lent").exists()
+    assert not (tmp_path / "back").exists()
+    events.resume()
+    reader.join(20)
+    assert not reader.is_alive()
+    assert (tmp_path / "back").exists()
 
 
 def test_words_said_before_the_start_count(tmp_path: Path) -> None:

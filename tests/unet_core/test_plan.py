@@ -274,15 +274,15 @@ def test_memory_takes_slices_at_once_then_batch_then_size() -> None:
     assert config.model.norm == "batch"
     assert "more than the 0.60 GB allowed" in _reason(made, "Batch")
 
-    made = plan(found, 20, 0.45, "cpu", try_out=Machine())
+    made = plan(found, 20, 0.5, "cpu", try_out=Machine())
     assert (made.config.batch_size, made.config.micro_batch) == (8, 2)
     assert made.config.model.norm == "instance"
     assert "normalised by itself" in _reason(made, "Batch")
 
-    smaller = plan(found, 20, 0.42, "cpu", try_out=Machine(slice_mb=140.0))
+    smaller = plan(found, 20, 0.44, "cpu", try_out=Machine(slice_mb=140.0))
     assert smaller.config.detail_size < 256
-    assert "does not fit into 0.42 GB" in _reason(smaller, "Close look")
-    assert smaller.forecast.memory_mb <= 0.42 * 1024
+    assert "does not fit into 0.44 GB" in _reason(smaller, "Close look")
+    assert smaller.forecast.memory_mb <= 0.44 * 1024
 
 
 def test_smaller_settings_come_in_the_order_of_what_they_cost() -> None:
@@ -300,7 +300,9 @@ def test_a_plan_that_cannot_fit_is_refused_in_one_sentence() -> None:
         plan(with_tumours(), 20, 0.2, "cpu", try_out=Machine())
     sentence = str(refused.value)
     assert sentence.startswith("the plan needs 0.")
-    assert "more than the 0.20 GB allowed; allow more memory" in sentence
+    assert "before there is a network, more than the 0.20 GB of memory allowed; allow" in sentence
+    with pytest.raises(InputError, match=r"needs 0\.\d\d GB even for one slice at a time, more"):
+        plan(with_tumours(), 20, 0.35, "cpu", try_out=Machine(slice_mb=900.0))
 
 
 @pytest.mark.parametrize(("minutes", "memory"), [(-1, None), (float("nan"), None), (5, 0.0)])

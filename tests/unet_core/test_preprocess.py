@@ -290,6 +290,15 @@ def test_picture_and_labels_of_a_crop_stay_one_on_the_other(crop: Crop) -> None:
             assert _dice(grey > 100, label) > 0.96
 
 
+def test_slices_of_a_mapped_file_are_shrunk_without_a_warning() -> None:
+    """They may not be written to, which PyTorch warns of."""
+    grey = np.random.default_rng(0).integers(0, 256, (3, 40, 40)).astype(np.uint8)
+    mapped = grey.copy()
+    mapped.flags.writeable = False
+    crop = whole((40, 40))
+    np.testing.assert_array_equal(shrunk(mapped, crop, 24), shrunk(grey, crop, 24))
+
+
 def _patient_on_couch(turned: bool = False) -> Volume:
     """A body of 20 HU with ribs, on a couch, in air; the couch above if ``turned``."""
     y, x = np.ogrid[:300, :340]

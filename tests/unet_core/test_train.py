@@ -1,4 +1,6 @@
 import dataclasses
+import itertools
+import json
 import os
 import shutil
 import signal
@@ -35,6 +37,7 @@ from unet_core.events import (
 )
 from unet_core.io import atomic, load_label_map, load_volume
 from unet_core.isolation import isolated
+from unet_core.learner import Learner
 from unet_core.metrics import dice, dice_per_slice
 from unet_core.predict import predict
 from unet_core.rounds import Best
@@ -379,6 +382,45 @@ def test_pauses_do_not_count() -> None:
 # --- what goes wrong -----------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (RuntimeError("CUDA error: unspecified launch failure"), "the graphics card was lost"),
+        (MemoryError(), "this computer ran out of memory"),
+        (OSError(5, "Input/output error"), "the disk said: Input/output error"),
+    ],
+)
+@pytest.mark.parametrize("place", ["learn", "read_batch", "validate"])
+def test_what_gives_out_from_outside_ends_the_run_with_a_sentence(
+    cohort: Path,
+    run_folder: Path,
+    whole: tuple[Path, list[Event]],
+    monkeypatch: pytest.MonkeyPatch,
+    error: Exception,
+    sentence: str,
+    place: str,
+) -> None:
+    """T3: wherever it strikes; what was saved goes on as if nothing had happened."""
+    owner = Learner if place == "learn" else training
+    original, calls = getattr(owner, place), itertools.count()
+    last = {"learn": 4, "read_batch": 9, "validate": 1}[place]
+
+    def failing(*arguments: Any) -> Any:
+        if next(calls) == last:
+            raise error
+        return original(*arguments)
+
+    monkeypatch.setattr(owner, place, failing)
+    with pytest.raises(InputError, match=sentence):
+        list(train(cohort, run_folder, TINY))
+    monkeypatch.undo()
+    summary = runs.read_run(run_folder)
+    assert (summary.state, summary.epochs_done, summary.can_resume) == ("failed", 1, True)
+    assert summary.sentence.startswith(sentence)
+    list(train(cohort, run_folder, TINY, resume=True))
+    assert_same_run(run_folder, whole[0])
+
+
 def test_an_unforeseen_error_is_recorded_without_its_text(
     cohort: Path, run_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -394,6 +436,19 @@ def test_an_unforeseen_error_is_recorded_without_its_text(
     assert summary.state == "failed"
     assert "RuntimeError" in summary.sentence
     assert "secret" not in summary.sentence
+
+
+def test_a_run_of_a_newer_version_is_refused_untouched(
+    cohort: Path, run_folder: Path, whole: tuple[Path, list[Event]]
+) -> None:
+    """K6: its run.json, or one of its states."""
+    shutil.copytree(whole[0], run_folder)
+    values = runs.read_values(run_folder)
+    written = json.dumps({**values, "state": "stopped", "format": runs.FORMAT + 1})
+    (run_folder / runs.RUN_FILE).write_text(written)
+    with pytest.raises(InputError, match="made by a newer Slicewise"):
+        next(train(cohort, run_folder, TINY, resume=True))
+    assert (run_folder / runs.RUN_FILE).read_text() == written
 
 
 def test_one_case_cannot_be_split(tmp_path: Path) -> None:

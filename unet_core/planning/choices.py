@@ -70,8 +70,10 @@ def forecast_words(planned: Forecast, minutes: float) -> str:
     memory = f"{planned.memory_mb / 1024:.1f} GB of memory"
     if planned.device == "cuda":
         memory = f"{planned.card_mb / 1024:.1f} GB on the graphics card and {memory}"
+    doubt = ", measured beside busy programs and so too slow" * planned.is_disturbed
+    reading = seconds_words(planned.prepare_s)
     return (
-        f"Forecast: {seconds_words(planned.prepare_s)} to read the scans once, then {length} in "
+        f"Forecast{doubt}: {reading} to read the scans once, then {length} in "
         f"{counted(planned.rounds, 'round')}, from {planned.images:,} slices; {memory}, "
         f"{planned.disk_mb / 1024:.1f} GB on the disk."
     )

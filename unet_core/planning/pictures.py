@@ -166,8 +166,8 @@ def lost_words(lost: Mapping[int, float], size: int) -> str:
     limit = f"below {SMALLEST_LESION:.0f} pixels"
     here = f"{percent(lost[size])} of your tumours" if lost[size] else "none of your tumours"
     still = f"{percent(lost[size])} still do" if lost[size] else "none does"
-    if smaller is None:
-        return f"At {squared(size)}, {here} shrink {limit}."
+    if smaller is None or not lost[smaller]:
+        return f"At {squared(size)}, {here} shrink{'' if lost[size] else 's'} {limit}."
     return (
         f"At {squared(smaller)}, {percent(lost[smaller])} of your tumours shrink {limit}: {size} "
         f"chosen, where {still}."
