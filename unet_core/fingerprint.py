@@ -301,13 +301,9 @@ def _report(values: Mapping[str, Any]) -> CaseReport:
     )
 
 
-def lesion_sizes(found: Fingerprint) -> dict[int, tuple[float, float, float]]:
-    """Share of lesions lost at each of ``IMAGE_SIZES``: whole slice, body, organ box."""
-    return {
-        size: tuple(found.share_lost(size, view) or 0.0 for view in ("whole", "body", "organ"))  # type: ignore[misc]
-        for size in IMAGE_SIZES
-        if found.lesions
-    }
+def lost_by_size(found: Fingerprint, view: str) -> dict[int, float]:
+    """Share of lesions lost at each of ``IMAGE_SIZES``; see ``Fingerprint.share_lost``."""
+    return {size: found.share_lost(size, view) or 0.0 for size in IMAGE_SIZES}
 
 
-__all__ = ["IMAGE_SIZES", "LESION", "ORGAN", "Fingerprint", "fingerprint", "lesion_sizes"]
+__all__ = ["IMAGE_SIZES", "LESION", "ORGAN", "Fingerprint", "fingerprint", "lost_by_size"]

@@ -80,9 +80,10 @@ class Plan:
 
 @dataclass(frozen=True)
 class Planned:
-    """A plan was made."""
+    """A plan was made from what was measured."""
 
     plan: Plan
+    found: Fingerprint
 
 
 def write_plan(path: Path, made: Plan) -> None:
@@ -136,7 +137,7 @@ def plan_of(
     found: Fingerprint = yield from _measured(dataset, cache, threshold_masks, isolate)
     count = len(found.cases) + len(found.faulty)
     yield Progress(count, count, "Trying the network out")
-    yield Planned(plan(found, minutes, memory_gb))
+    yield Planned(plan(found, minutes, memory_gb), found)
 
 
 def _measured(

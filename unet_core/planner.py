@@ -138,7 +138,9 @@ class Planner:
         if cost.device == "cpu" and cost.base_mb > self._limit_mb:
             raise self._too_little(f"needs {cost.base_mb / 1024:.2f} GB before there is a network")
         for smaller in self._smaller(wanted):
-            if _guessed_mb(first, wanted, smaller) > self._limit_mb and trials > 1:
+            guess = _guessed_mb(first, wanted, smaller)
+            least_mb = min(least_mb, guess)
+            if guess > self._limit_mb and trials > 1:
                 continue
             if trials > MOST_TRIALS:
                 break
@@ -148,7 +150,7 @@ class Planner:
             if self._needed_mb(cost, data) <= self._limit_mb:
                 self._explain_smaller(wanted, first)
                 return cost
-        raise self._too_little(f"needs {least_mb / 1024:.2f} GB even for one slice at a time")
+        raise self._too_little(f"needs about {least_mb / 1024:.2f} GB even for one slice at a time")
 
     def _too_little(self, fault: str) -> InputError:
         return InputError(

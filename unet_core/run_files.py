@@ -2,15 +2,16 @@
 
 import contextlib
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from torch import nn
 
 from unet_core import checkpoint, distributed, run_lock, runs, saved_states
 from unet_core.checkpoint import Passport
 from unet_core.errors import InputError
+from unet_core.failures import sentence_for
 from unet_core.io import atomic
 from unet_core.leading import state_of_leader
 from unet_core.saved_states import State
@@ -31,6 +32,18 @@ class RunFiles:
         self.values = values
         self._leads = distributed.is_leader()
         self._said_surplus = False
+
+    @classmethod
+    def opened(cls, dataset: Path, folder: Path, *given: Any, **more: Any) -> Self:
+        """Those of the run to begin in ``folder`` or to continue, see ``runs.opened``.
+
+        Raises:
+            InputError: If a new run would overwrite one, or there is none to continue.
+        """
+        values = None
+        if distributed.is_leader():
+            values = runs.opened(dataset, folder, *given, **more)
+        return cls(folder, distributed.agreed(values))
 
     @property
     def scratch(self) -> Path:
@@ -58,7 +71,27 @@ class RunFiles:
         if self._leads:
             runs.write_values(self.folder, self.values)
 
-    def fail(self, sentence: str) -> None:
+    @contextlib.contextmanager
+    def recorded(self) -> Iterator[None]:
+        """Inside, whatever ends the run against its will is noted before it is passed on.
+
+        Raises:
+            InputError: In place of an error that a cause outside of this program explains.
+        """
+        try:
+            yield
+        except GeneratorExit:
+            raise
+        except BaseException as error:
+            refusal = sentence_for(error) if isinstance(error, Exception) else None
+            self._fail(str(refusal or f"An unforeseen error ended it ({type(error).__name__})."))
+            if refusal is None or refusal is error:
+                raise
+            raise refusal from error
+        finally:
+            self._clear_scratch()
+
+    def _fail(self, sentence: str) -> None:
         """The run ended with ``sentence``; a disk that refuses shall not hide the first fault."""
         with contextlib.suppress(InputError):
             self.save(state="failed", sentence=sentence)
@@ -126,7 +159,7 @@ class RunFiles:
         if self._leads:
             checkpoint.save_model(self.model, network, passport)
 
-    def clear_scratch(self) -> None:
+    def _clear_scratch(self) -> None:
         """Remove the predictions."""
         if self._leads:
             shutil.rmtree(self.scratch, ignore_errors=True)

@@ -195,6 +195,7 @@ def opened(
     asked: Sequence[str],
     resume: bool,
     *,
+    training: Sequence[str] = (),
     extend: bool = False,
     parent: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
@@ -206,6 +207,7 @@ def opened(
         config: Settings of a new run.
         asked: Validation cases chosen for a new run.
         resume: Whether it is to be continued.
+        training: Cases chosen to learn from in a new run; all others if empty.
         extend: Whether it shall learn on beyond its end.
         parent: Path and SHA-256 of the model file a new run begins with.
 
@@ -234,6 +236,7 @@ def opened(
         "config": config.to_json(),
         "asked_validation_cases": list(asked),
         "versions": versions(),
+        **({"asked_training_cases": list(training)} if training else {}),
         **({"parent": dict(parent)} if parent else {}),
     }
 

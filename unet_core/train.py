@@ -26,7 +26,6 @@ from unet_core.events import (
     RunEnded,
     RunStarted,
 )
-from unet_core.failures import sentence_for
 from unet_core.isolation import while_held
 from unet_core.leading import leader_first, scores_of_leader
 from unet_core.learner import Learner
@@ -103,40 +102,20 @@ def train(
     if parent is not None:
         config = fine_tuning(config)
         parent.check_model(config, ignore_outputs=True)
-    values = None
-    if distributed.is_leader():
-        values = runs.opened(
-            dataset,
-            run_folder,
-            config,
-            validation_cases,
-            resume,
-            extend=bool(more),
-            parent=parent.to_json() if parent else None,
-        )
-        if training_cases and not resume:
-            values["asked_training_cases"] = list(training_cases)
-    files = RunFiles(run_folder, distributed.agreed(values))
+    files = RunFiles.opened(
+        *(dataset, run_folder, config, validation_cases, resume),
+        training=training_cases,
+        extend=bool(more),
+        parent=parent.to_json() if parent else None,
+    )
     run = _Run(files, dataset, more, parent)
-    with files.owned(), while_held(run.lent):
+    with files.owned(), while_held(run.lent), files.recorded():
         files.save(state="running", sentence="")
         try:
             yield from timed(attended(run.events(), run.config), run.clock)
         except GeneratorExit:
             run.stop()
             raise
-        except Exception as error:
-            refusal = sentence_for(error)
-            name = type(error).__name__
-            files.fail(str(refusal or f"An unforeseen error ended it ({name})."))
-            if refusal is None or refusal is error:
-                raise
-            raise refusal from error
-        except BaseException as error:
-            files.fail(f"An unforeseen error ended it ({type(error).__name__}).")
-            raise
-        finally:
-            files.clear_scratch()
 
 
 class _Run:
@@ -161,18 +140,16 @@ class _Run:
         """The run itself."""
         tune_allocator()
         cache = self.files.folder.absolute().parent / CACHE_FOLDER
-        cases = yield from leader_first(cached_cases(self.dataset, self.config, cache))
-        asked = self.files.values.get("asked_validation_cases", ())
-        cases = chosen_cases(cases, self.files.values.get("asked_training_cases", ()), asked)
-        self._prepare(cases)
+        found = yield from leader_first(cached_cases(self.dataset, self.config, cache))
+        cases = self._prepare(found)
         state = yield from self._go_back()
         self.clock.set(state.active_s)
         self.times.saved()
         self._extend()
         yield self._started()
         while (reason := self._end()) is None:
-            for part in (*self.split.train, *self.split.validation):
-                part.case.mark_used()
+            for case in cases:
+                case.mark_used()
             try:
                 yield from self._learn()
                 record, scores = yield from self._score()
@@ -203,12 +180,13 @@ class _Run:
 
     # --- before the first batch ------------------------------------------------------------
 
-    def _prepare(self, cases: Sequence[SliceCase]) -> None:
-        """Target, split and timetable; the same for a resumed run, or an error."""
+    def _prepare(self, found: Sequence[SliceCase]) -> Sequence[SliceCase]:
+        """Target, split and timetable, the same for a resumed run; the cases that take part."""
+        asked = self.files.values.get("asked_validation_cases", ())
+        cases = chosen_cases(found, self.files.values.get("asked_training_cases", ()), asked)
         self.target = make_target(self.config.target, labels_in(cases), self.config)
         self.config = self.target.applied(self.config)
         distributed.check_batch(self.config.batch_size)
-        asked = self.files.values.get("asked_validation_cases", ())
         self.split = make_split(cases, self.target, self.config, asked)
         hashes = voxel_hashes(cases)
         refuse_changed(self.files.values.get("cases"), hashes)
@@ -223,6 +201,7 @@ class _Run:
             validation_cases=[part.case.case_id for part in self.split.validation],
             labels=[dataclasses.asdict(label) for label in self.target.labels.values()],
         )
+        return cases
 
     def _go_back(self) -> Generator[Event, None, State]:
         """To what was saved last, or to the start; journal and model file then agree with it."""
@@ -404,8 +383,6 @@ class _Run:
             self.times.end(self.standing.epoch, self.standing.best.epoch)
         )
         return reason
-
-    # --- when numbers cease to be numbers --------------------------------------------------
 
     def _roll_back(self, error: FloatingPointError) -> Generator[Event, None, None]:
         """Go on from what was saved last with half the learning rate.

@@ -177,7 +177,8 @@ def test_a_real_plan_through_the_button(
     qtbot.waitUntil(lambda: "3 pairs" in _words(panel, "train_dataset_words"), timeout=5000)
     _press(qtbot, panel, "train_plan")
     assert panel.setup.plan.is_working
-    qtbot.waitUntil(lambda: panel.findChild(QDialog, "plan_dialog") is not None, timeout=100_000)
+    qtbot.waitUntil(lambda: not panel.setup.plan.is_working, timeout=100_000)
+    assert panel.error.text == ""
     _press(qtbot, panel.findChild(QDialog, "plan_dialog"), "plan_use")
     _gone(qtbot, panel)
     request = panel.setup.request()

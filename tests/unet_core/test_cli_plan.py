@@ -35,6 +35,7 @@ def test_a_plan_is_printed_saved_and_trained_with(cohort: Path, tmp_path: Path) 
     made, before = json.loads(again), json.loads(saved.read_text())
     assert [c["setting"] for c in made["choices"]] == [c["setting"] for c in before["choices"]]
     assert made["config"]["minutes"] == 1.0
+    assert [case["case_id"] for case in made["fingerprint"]["cases"]] == ["00", "01", "02"]
 
     code, out, err = _run(
         *("train", cohort, "--plan", saved, "--out", runs / "one"),

@@ -13,7 +13,7 @@ from tests.unet_core.conftest import write_case
 from tests.unet_core.plan_samples import case, data, with_tumours
 from unet_core.errors import InputError
 from unet_core.events import CaseChecked, Event, Progress
-from unet_core.fingerprint import Fingerprint, fingerprint, side_of
+from unet_core.fingerprint import Fingerprint, fingerprint, lost_by_size, side_of
 from unet_core.io import save_now
 from unet_core.volume import Geometry, LabelMap
 
@@ -101,6 +101,14 @@ def test_lesions_lost_at_each_size_whole_and_in_the_organ() -> None:
     assert found.share_lost(128, "organ") == 0.5  # 256 of 512 pixels: twice as large
     assert side_of(found.cases[0], "body") == 480
     assert data(case("00")).share_lost(128) is None
+    assert lost_by_size(found, "whole") == {
+        128: 0.75,
+        192: 0.5,
+        256: 0.5,
+        320: 0.25,
+        384: 0.0,
+        512: 0.0,
+    }
 
 
 def test_a_foreign_fingerprint_is_refused() -> None:

@@ -2,7 +2,7 @@
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from unet_core.commands.parsing import Commands, Interrupt
 from unet_core.console import Console, tell
@@ -52,6 +52,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     if options.learning_curve and options.runs is None:
         raise InputError("--learning-curve", "needs a folder for its runs", "add --runs FOLDER")
     made: Plan | None = None
+    measured: dict[str, Any] = {}
     with Interrupt() as interrupt:
         for event in plan_of(
             options.dataset,
@@ -63,8 +64,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
             if interrupt.asked:
                 raise KeyboardInterrupt
             match event:
-                case Planned(plan=plan):
-                    made = plan
+                case Planned(plan=plan, found=found):
+                    made, measured = plan, found.to_json()
                 case CaseChecked() | Notice():
                     pass  # what matters of it is in the advice
                 case _:
@@ -74,7 +75,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     if options.out:
         write_plan(options.out, made)
     if options.json:
-        console.json(made.to_json())
+        console.json({**made.to_json(), "fingerprint": measured})
     else:
         for line in lines(made):
             console.line(line)

@@ -6,7 +6,7 @@ Sentences only; nothing here changes a setting.
 import numpy as np
 
 from unet_core.case_measures import LESION, ORGAN, LabelMeasures
-from unet_core.fingerprint import Fingerprint
+from unet_core.fingerprint import SMALLEST_LESION, Fingerprint, lost_by_size
 from unet_core.forecast import Forecast
 from unet_core.planning.choices import counted, percent, seconds_words
 from unet_core.planning.learning import ENOUGH_IMAGES
@@ -50,7 +50,7 @@ def suitability(found: Fingerprint, lost: float) -> tuple[str, ...]:
     said = [_targets(found)]
     lesions = found.of_label(LESION)
     if found.lesions:
-        said.append(_sizes(found, lost, doubts))
+        said += [_sizes(found, lost, doubts), _lost(found)]
     if lesions and ORGAN in found.labels:
         said.append(_contrast(found, lesions, doubts))
         said.append(_sharpness(lesions, doubts))
@@ -98,6 +98,22 @@ def _sizes(found: Fingerprint, lost: float, doubts: list[str]) -> str:
         f"{len(pixels):,} tumours measure {pixels[0]:.0f} to {pixels[-1]:.0f} pixels "
         f"across{millimetres}, half of them less than {np.median(pixels):.0f}."
     )
+
+
+def _lost(found: Fingerprint) -> str:
+    """Which picture sizes lose how many lesions."""
+    limit = f"{SMALLEST_LESION:.0f} pixels"
+    views = {"whole": "in whole slices", "organ": "in the liver's box"}
+    if ORGAN not in found.labels:
+        views.pop("organ")
+    parts = []
+    for view, words in views.items():
+        lost = lost_by_size(found, view)
+        some = [f"{percent(share)} at {size}" for size, share in lost.items() if share]
+        kept = [str(size) for size, share in lost.items() if not share]
+        none = f"none from {kept[0]}" if kept and some else "none at any size"
+        parts.append(f"{words} {', '.join([*some, none] if kept else some)}")
+    return f"Shrunk below {limit} are {'; '.join(parts)}."
 
 
 def _contrast(found: Fingerprint, lesions: list[LabelMeasures], doubts: list[str]) -> str:
