@@ -2,15 +2,19 @@
 
 import dataclasses
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Self
 
+from unet_core.clock import Clock
 from unet_core.events import EpochRecord
-from unet_core.learner import StepResult
+from unet_core.learner import Learner, StepResult
 from unet_core.peak_memory import peak_memory_mb
-from unet_core.sampling import Target
-from unet_core.validation import Scores
+from unet_core.sampling import Part, Target
+from unet_core.validation import Scores, validate
+
+_TIMED_SLICES = 8
 
 
 @dataclass
@@ -84,6 +88,23 @@ class RoundSums:
             waiting_share=min(self.waited_s / max(self.seconds, 1e-9), 1.0),
             peak_memory_mb=peak_memory_mb(),
         )
+
+
+def scoring_seconds(
+    learner: Learner, parts: Sequence[Part], target: Target, scratch: Path, clock: Clock
+) -> float:
+    """About how long validating ``parts`` takes, from a few slices: to end a short run on time."""
+    values = [value for group in target.groups for value in group]
+    for part in parts:
+        held = {z for value in values for z in part.case.slices_with.get(value, ())}
+        if z := sorted(held & set(part.z))[:_TIMED_SLICES]:
+            break
+    few = dataclasses.replace(part, z=tuple(z))
+    for _ in range(2):  # the first time is slow: memory is new and threads are starting
+        started = clock.seconds
+        for _ in validate(learner, [few], target, scratch):
+            pass
+    return (clock.seconds - started) / len(z) * sum(len(part.z) for part in parts)
 
 
 @dataclass(frozen=True)

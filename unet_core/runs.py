@@ -228,7 +228,9 @@ def opened(
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise unwritable(folder, error) from None
+        raise InputError(
+            folder.name, f"cannot be made ({error.strerror})", "choose another folder for runs"
+        ) from None
     return {
         "state": "running",
         "started": datetime.now().astimezone().isoformat(timespec="seconds"),

@@ -54,6 +54,22 @@ class Timetable:
         """A round was validated and saved."""
         self._scoring_s = seconds
 
+    def guess_scoring(self, seconds: float) -> tuple[str, ...]:
+        """It will take about so long; a sentence where no time is left to learn."""
+        self._scoring_s = seconds
+        limit_s = self.stretch.minutes * 60
+        if seconds < limit_s:
+            return ()
+        return (
+            f"Scoring the validation cases takes about {seconds:.0f} s, more than the "
+            f"{limit_s:.0f} s asked for: this run ends late. Choose fewer validation cases.",
+        )
+
+    @property
+    def is_blind(self) -> bool:
+        """Whether a time limit is to be kept and nobody knows how long scoring takes."""
+        return self.stretch.minutes > 0 and not self._scoring_s
+
     def saved(self) -> None:
         """All that was learned so far is on disk."""
         self._saved_s, self.has_unsaved = self._clock.seconds, False

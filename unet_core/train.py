@@ -10,10 +10,9 @@ import math
 from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 
-import torch
-
 from unet_core import distributed, runs
 from unet_core.batch import Batch
+from unet_core.beginning import new_learner
 from unet_core.clock import Clock, timed
 from unet_core.config import TrainConfig, check_settings
 from unet_core.doctor import attended
@@ -32,9 +31,9 @@ from unet_core.learner import Learner
 from unet_core.parent import Parent, chosen_parent, fine_tuning
 from unet_core.prefetch import ahead
 from unet_core.provenance import passport, refuse_changed, voxel_hashes
-from unet_core.random_states import random_states, restore_random_states, sow
+from unet_core.random_states import random_states, restore_random_states
 from unet_core.rollbacks import refuse_more, sent_back
-from unet_core.rounds import Best
+from unet_core.rounds import Best, scoring_seconds
 from unet_core.run_files import RunFiles
 from unet_core.sampling import (
     Batches,
@@ -54,8 +53,6 @@ from unet_core.stretches import More, current_stretch
 from unet_core.timetable import Reason, Timetable
 from unet_core.unet import count_parameters, tune_allocator
 from unet_core.validation import Scores, slices_scored, validate
-
-_BIAS_BATCHES = 4
 
 
 def train(
@@ -147,6 +144,7 @@ class _Run:
         self.times.saved()
         self._extend()
         yield self._started()
+        yield from self._look_ahead()
         while (reason := self._end()) is None:
             for case in cases:
                 case.mark_used()
@@ -209,7 +207,8 @@ class _Run:
         yield from map(Notice, damaged)
         self.files.mend_journal(state)
         if state is None:
-            self.learner = self._new_learner()
+            parent = self.parent or Parent.recorded(self.files.values)
+            self.learner = new_learner(self.config, self.target, self.split, self.batches, parent)
             state = State(0, self.learner.steps, 0.0, 0, None, None, {}, random_states())
         else:
             self.learner = self.learner if self.is_ready else Learner(self.config)
@@ -219,26 +218,6 @@ class _Run:
         restore_random_states(state.tensors)
         self.is_ready = True
         return state
-
-    def _new_learner(self) -> Learner:
-        """Before its first batch."""
-        parent = self.parent or Parent.recorded(self.files.values)
-        if parent is not None:
-            parent.check_labels(self.target.labels)
-            parent.check_model(self.config)
-        sow(self.config.seed)
-        learner = Learner(self.config)
-        if parent is not None:
-            learner.start_from(parent.network)
-        elif self.config.preset != "article":  # the tutorial starts with zero biases
-            learner.start_from_frequencies(*self._first_labels())
-        return learner
-
-    def _first_labels(self) -> tuple[torch.Tensor, torch.Tensor | None]:
-        """Class indices of a few batches, and of their close looks."""
-        first = [self._read(picks) for picks in self.batches.of_epoch(1)[:_BIAS_BATCHES]]
-        details = [batch.detail_labels for batch in first if batch.detail_labels is not None]
-        return torch.cat([batch.labels for batch in first]), torch.cat(details) if details else None
 
     def _mend_model(self, state: State) -> Generator[Event, None, None]:
         """Make the model file again if a kill came before it was written, or it is damaged."""
@@ -264,6 +243,13 @@ class _Run:
             before = self.files.values.get("extensions", ())
             self.files.save(extensions=[*before, stretch.to_json(self.config)])
         self.times.stretch = current_stretch(self.files.values, self.config)
+
+    def _look_ahead(self) -> Generator[Event, None, None]:
+        """Leave time for scoring the first round of a run that is to end on time."""
+        if distributed.is_leader() and self.times.is_blind:
+            parts, scratch = self.split.validation, self.files.scratch
+            seconds = scoring_seconds(self.learner, parts, self.target, scratch, self.clock)
+            yield from self._say(*self.times.guess_scoring(seconds))
 
     def _started(self) -> RunStarted:
         notices = (*self.target.notices, *self.split.notices)

@@ -30,8 +30,8 @@ from unet_core.errors import InputError
 from unet_core.isolation import isolated
 
 PRESET_WORDS: Mapping[str, str] = {
-    "standard": "Finds the liver, then looks for tumours inside it, close up. The best masks: set a "
-    "time limit, a quarter of an hour or a night.",
+    "standard": "Finds the liver, then looks for tumours inside it, close up. The best masks: "
+    "set a time limit, a quarter of an hour or a night.",
     "quick": "Liver and tumour at 128 pixels, few rounds. To see within minutes that data and "
     "masks fit together.",
     "article": "The tutorial's network and settings: tumour only, binary cross-entropy, mirrored "

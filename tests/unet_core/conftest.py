@@ -25,6 +25,7 @@ TINY = dataclasses.replace(
     batch_size=4,
     learning_rate=1e-2,
     ema=0.9,
+    synthetic_lesions=0.0,
     precision="float32",  # auto depends on how fast the machine is just now
 )
 

@@ -300,7 +300,9 @@ def test_a_cascade_gets_a_close_look_of_the_same_slices(tmp_path: Path) -> None:
     assert (batch.detail_pictures[0, :, 0, 0] * 255 / 20).round().tolist() == [3, 4, 5]
     assert batch.detail_labels.shape == (2, 64, 64)
     assert batch.detail_labels.unique().tolist() == [1]
-    assert batch.lesions == LesionClasses(organ=1, lesion=2, zoom=2.0)
+    assert batch.lesions == LesionClasses(
+        organ=1, lesion=2, zoom=2.0, contrast=1 / CASCADE.detail_window
+    )
 
 
 def test_the_close_look_is_taken_near_the_organ(tmp_path: Path) -> None:

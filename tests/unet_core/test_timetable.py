@@ -114,3 +114,15 @@ def test_an_extension_by_time_counts_from_its_start() -> None:
     assert times.end(3, 3) is None
     assert times.end(4, 3) == "time"
     assert times.remaining_s(4, 1) == 0.0
+
+
+def test_scoring_that_leaves_no_time_to_learn_is_said() -> None:
+    clock = SetClock()
+    times = timetable(clock)
+    assert not times.is_blind  # rounds decide
+    times.stretch = Stretch(0, 1.0)
+    assert times.is_blind
+    assert times.guess_scoring(20.0) == ()
+    assert not times.is_blind
+    (said,) = times.guess_scoring(90.0)
+    assert "about 90 s, more than the 60 s asked for" in said

@@ -1,0 +1,42 @@
+"""A learner before its first batch: fresh, or with the weights of the model a run starts from."""
+
+import torch
+from torch import Tensor
+
+from unet_core.config import TrainConfig
+from unet_core.learner import Learner
+from unet_core.parent import Parent
+from unet_core.random_states import sow
+from unet_core.sampling import Batches, Split, Target, read_batch
+
+_BIAS_BATCHES = 4
+
+
+def new_learner(
+    config: TrainConfig, target: Target, split: Split, batches: Batches, parent: Parent | None
+) -> Learner:
+    """The learner a run begins with; every generator of random numbers starts from the seed.
+
+    Raises:
+        InputError: If the network of ``parent`` has another shape or finds other labels.
+    """
+    if parent is not None:
+        parent.check_labels(target.labels)
+        parent.check_model(config)
+    sow(config.seed)
+    learner = Learner(config)
+    if parent is not None:
+        learner.start_from(parent.network)
+    elif config.preset != "article":  # the tutorial starts with zero biases
+        learner.start_from_frequencies(*_first_labels(config, target, split, batches))
+    return learner
+
+
+def _first_labels(
+    config: TrainConfig, target: Target, split: Split, batches: Batches
+) -> tuple[Tensor, Tensor | None]:
+    """Class indices of a few batches, and of their close looks."""
+    picks = batches.of_epoch(1)[:_BIAS_BATCHES]
+    first = [read_batch(split.train, each, target, config) for each in picks]
+    details = [batch.detail_labels for batch in first if batch.detail_labels is not None]
+    return torch.cat([batch.labels for batch in first]), torch.cat(details) if details else None
