@@ -4,12 +4,13 @@ A few real steps of the very network are done on made-up slices, in a process of
 that its largest memory is that of a training.
 """
 
+import contextlib
 import math
-import os
 import statistics
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import torch
@@ -31,8 +32,8 @@ MEASURE_S = 2.0
 FEWEST_STEPS, MOST_STEPS = 3, 40
 WARM_UP_STEPS = 2
 """Not counted: memory is new and threads are starting."""
-BUSY = 1.5
-"""Programs for each processor; measuring the data keeps one of them busy."""
+DISTURBED = 0.15
+"""Share of the time spent waiting for other programs from which a measurement says little."""
 SCORED_AT_ONCE = 8
 """Slices that validation gives the network at once."""
 _SCORING_S = 2.5e-8
@@ -67,7 +68,7 @@ class Cost:
         card_mb: Largest memory of the graphics card; 0 without.
         precision: Numbers it learns in.
         precision_reason: Why those, in one sentence.
-        load: Programs that wanted each processor, as it was tried out; 0 if unknown.
+        waited: Share of the time in which it waited for a processor; 0 if unknown.
     """
 
     step_s: float
@@ -79,12 +80,12 @@ class Cost:
     card_mb: float = 0.0
     precision: str = "float32"
     precision_reason: str = ""
-    load: float = 0.0
+    waited: float = 0.0
 
     @property
     def is_disturbed(self) -> bool:
         """Whether other programs were so busy that the times say little."""
-        return self.device == "cpu" and self.load > BUSY
+        return self.device == "cpu" and self.waited > DISTURBED
 
     @property
     def needed_mb(self) -> float:
@@ -246,11 +247,11 @@ def measure(
         now: Seconds.
     """
     tune_allocator()
-    load, base_mb = _load(), peak_memory_mb()
+    base_mb = peak_memory_mb()
     learner = Learner(config)
     batch = made_up_batch(config)
     took: list[float] = []
-    began = now()
+    began, waited = now(), waiting_seconds()
     while len(took) < WARM_UP_STEPS + FEWEST_STEPS or (
         now() - began < MEASURE_S and len(took) < MOST_STEPS
     ):
@@ -258,6 +259,10 @@ def measure(
         # a copy, as a step may write to its batch
         learner.learn(_copied(batch), 1, len(took) + 1, config.learning_rate * 1e-3)
         took.append(now() - started)
+    waited_s = max(
+        (later - waited.get(thread, 0.0) for thread, later in waiting_seconds().items()),
+        default=0.0,
+    )
     yield Cost(
         step_s=statistics.median(took[WARM_UP_STEPS:]),
         slice_s=_slice_seconds(learner, shape_yx, now),
@@ -268,7 +273,7 @@ def measure(
         card_mb=_card_mb(learner.device),
         precision=learner.precision,
         precision_reason=learner.precision_reason,
-        load=load,
+        waited=waited_s / max(now() - began, 1e-9),
     )
 
 
@@ -321,11 +326,17 @@ def _slice_seconds(learner: Learner, shape_yx: tuple[int, int], now: Callable[[]
     return min(took[1:]) / SCORED_AT_ONCE  # the first one chooses kernels
 
 
-def _load() -> float:
-    """Programs that wanted each processor in the last minute."""
-    if not hasattr(os, "getloadavg"):
-        return 0.0
-    return os.getloadavg()[0] / (os.cpu_count() or 1)
+def waiting_seconds() -> dict[str, float]:
+    """Seconds each thread of this process could have run while others did; Linux only.
+
+    From the scheduler's own count, /proc/PID/task/TID/schedstat (Documentation/scheduler/
+    sched-stats in the kernel's sources).
+    """
+    found = {}
+    for path in Path("/proc/self/task").glob("*/schedstat"):
+        with contextlib.suppress(OSError, ValueError, IndexError):
+            found[path.parent.name] = int(path.read_text().split()[1]) / 1e9
+    return found
 
 
 def _card_mb(device: torch.device) -> float:

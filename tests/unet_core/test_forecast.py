@@ -24,6 +24,7 @@ from unet_core.forecast import (
     made_up_batch,
     measure,
     validation_seconds,
+    waiting_seconds,
 )
 from unet_core.learner import Learner, StepResult
 from unet_core.planning.learning import length, rounds_in
@@ -90,6 +91,14 @@ def test_a_network_is_tried_out_for_a_while(cascade: bool) -> None:
     assert cost.device in ("cpu", "cuda")
     assert cost.memory_mb >= cost.base_mb > 50
     assert next(now) < 4 * (WARM_UP_STEPS + FEWEST_STEPS + MOST_STEPS)
+
+
+def test_a_measurement_beside_busy_programs_says_so() -> None:
+    assert not COST.is_disturbed
+    assert dataclasses.replace(COST, waited=0.5).is_disturbed
+    assert not dataclasses.replace(COST, waited=0.5, device="cuda").is_disturbed
+    assert forecast(TINY, DATA, dataclasses.replace(COST, waited=0.5)).is_disturbed
+    assert all(seconds >= 0 for seconds in waiting_seconds().values())
 
 
 def test_made_up_slices_hold_what_costs_time() -> None:

@@ -241,7 +241,7 @@ def test_a_busy_computer_decides_nothing() -> None:
     """Beside other programs a batch takes ten times as long; the plan must not keep that."""
 
     def disturbed(config: TrainConfig, shape_yx: tuple[int, int]) -> Cost:
-        return replace(Machine(step_s=10.0)(config, shape_yx), load=4.0)
+        return replace(Machine(step_s=10.0)(config, shape_yx), waited=0.5)
 
     made = plan(with_tumours(diameter=7.0), 15, PLENTY_GB, "cpu", try_out=disturbed)
     assert (made.config.detail_size, made.config.batches_per_epoch) == (256, 120)

@@ -53,8 +53,8 @@ def looks(found: Fingerprint, minutes: float) -> Choice:
             "Looks",
             f"two: {squared(FINDER_SIZE)} finds the liver, then its box is looked at closely",
             f"The liver's box is {percent(share)} as wide as the slice, so that the second network "
-            f"sees everything {1 / share:.1f} times as large and on the liver's own grey scale: "
-            "livers differ more from patient to patient than tumours from their liver.",
+            f"sees everything {1 / share:.1f} times as large and on the liver's own grey scale, "
+            "however bright the liver of that patient is.",
             {"model.cascade": True, "image_size": FINDER_SIZE},
         )
     if not found.lesions:
