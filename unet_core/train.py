@@ -113,6 +113,9 @@ def train(
         except GeneratorExit:
             run.stop()
             raise
+        except Exception:
+            run.rescue()
+            raise
 
 
 class _Run:
@@ -130,7 +133,7 @@ class _Run:
         self.parent = parent
         self.clock = Clock()
         self.config = TrainConfig.from_json(files.values["config"])
-        self.is_ready = False
+        self.is_whole = False  # whether learner and standing are of the same moment
         self._unsaid: list[str] = []
 
     def events(self) -> Generator[Event, None, None]:
@@ -167,14 +170,19 @@ class _Run:
 
     def lent(self) -> contextlib.AbstractContextManager[None]:
         """While the run is held, others may use the graphics card."""
-        return self.learner.lent() if self.is_ready else contextlib.nullcontext()
+        return self.learner.lent() if self.is_whole else contextlib.nullcontext()
 
     def stop(self) -> None:
         """Keep what was learned since the last save."""
-        self.files.save(state="stopped")
-        if self.is_ready and self.times.has_unsaved:
+        if self.files.values["state"] != "finished":
+            self.files.save(state="stopped")
             with contextlib.suppress(FloatingPointError):  # what was saved before is better
-                self._save()
+                self._save_rest()
+
+    def rescue(self) -> None:
+        """The same when the run ends against its will, as far as it can be done."""
+        with contextlib.suppress(Exception):  # the first fault is the one to be told
+            self._save_rest()
 
     # --- before the first batch ------------------------------------------------------------
 
@@ -203,6 +211,7 @@ class _Run:
 
     def _go_back(self) -> Generator[Event, None, State]:
         """To what was saved last, or to the start; journal and model file then agree with it."""
+        self.is_whole = False
         state, damaged = self.files.latest()
         yield from map(Notice, damaged)
         self.files.mend_journal(state)
@@ -211,12 +220,12 @@ class _Run:
             self.learner = new_learner(self.config, self.target, self.split, self.batches, parent)
             state = State(0, self.learner.steps, 0.0, 0, None, None, {}, random_states())
         else:
-            self.learner = self.learner if self.is_ready else Learner(self.config)
+            self.learner = getattr(self, "learner", None) or Learner(self.config)
             self.learner.restore(state.tensors, state.step)
         self.standing = Standing.saved(state, runs.read_curve(self.files.folder))
         yield from self._mend_model(state)
         restore_random_states(state.tensors)
-        self.is_ready = True
+        self.is_whole = True
         return state
 
     def _mend_model(self, state: State) -> Generator[Event, None, None]:
@@ -281,10 +290,12 @@ class _Run:
                 rate *= self.standing.rate_factor
                 places = tuple(distributed.share_of_batch(range(len(picks))))
                 batch = dataclasses.replace(batch, places=places)
+                self.is_whole = False
                 step = self.learner.learn(batch, epoch, number, rate)
                 took_s = waited_s + self.clock.seconds - started
                 self.standing.round.add(step, len(picks), rate, took_s, waited_s)
                 self.times.batch_took(took_s)
+                self.is_whole = True
                 yield from self._say(*step.notices)
                 yield self._batch_done(step.loss)
                 must_save, is_up = distributed.agreed(
@@ -345,6 +356,10 @@ class _Run:
         self._unsaid += self.files.keep_state(state)
         self.times.saved()
 
+    def _save_rest(self) -> None:
+        if self.is_whole and self.times.has_unsaved:
+            self._save()
+
     def _save_model(self, epoch: int) -> None:
         made = passport(
             self.config,
@@ -365,10 +380,8 @@ class _Run:
 
     def _end(self) -> Reason | None:
         """Why no further round is begun; None if one is."""
-        reason: Reason | None = distributed.agreed(
-            self.times.end(self.standing.epoch, self.standing.best.epoch)
-        )
-        return reason
+        best = self.standing.best.epoch
+        return distributed.agreed(self.times.end(self.standing.epoch, best))  # type: ignore[no-any-return]
 
     def _roll_back(self, error: FloatingPointError) -> Generator[Event, None, None]:
         """Go on from what was saved last with half the learning rate.
@@ -376,6 +389,7 @@ class _Run:
         Raises:
             InputError: If that was done often enough.
         """
+        self.is_whole = False
         epoch, names = self.standing.epoch + 1, [str(name) for name in error.args]
         factor, rollbacks = self.standing.rate_factor / 2, self.standing.rollbacks + 1
         refuse_more(self.standing, names, self.config.learning_rate)

@@ -102,7 +102,9 @@ def test_masks_of_noise_are_not_learned(tmp_path: Path, tiny: TrainConfig) -> No
 def test_an_absurd_learning_rate_is_named(
     cohort: Path, tiny: TrainConfig, tmp_path: Path, rate: float, sentence: str, remedy: str
 ) -> None:
-    config = dataclasses.replace(tiny, learning_rate=rate, schedule="constant", ema=0.0)
+    config = dataclasses.replace(
+        tiny, learning_rate=rate, schedule="constant", ema=0.0, synthetic_lesions=0.6
+    )
 
     failed = _failed(_rehearsed(cohort, tmp_path, config, rounds=2))
 

@@ -212,6 +212,12 @@ def test_a_stopped_run_keeps_its_best_and_can_go_on(
     assert_same_run(run_folder, whole[0])
 
 
+def test_closing_a_run_that_is_through_leaves_it_finished(cohort: Path, run_folder: Path) -> None:
+    config = dataclasses.replace(TINY, epochs=1)
+    stop_when(train(cohort, run_folder, config), lambda e: isinstance(e, RunEnded))
+    assert runs.read_run(run_folder).state == "finished"
+
+
 def test_stopping_is_possible_while_validating(cohort: Path, run_folder: Path) -> None:
     stop_when(
         train(cohort, run_folder, TINY),
@@ -400,7 +406,7 @@ def test_what_gives_out_from_outside_ends_the_run_with_a_sentence(
     sentence: str,
     place: str,
 ) -> None:
-    """T3: wherever it strikes; what was saved goes on as if nothing had happened."""
+    """T3: wherever it strikes, no whole batch is lost, and the run goes on as if nothing had."""
     owner = Learner if place == "learn" else training
     original, calls = getattr(owner, place), itertools.count()
     last = {"learn": 4, "read_batch": 4, "validate": 1}[place]
@@ -417,6 +423,13 @@ def test_what_gives_out_from_outside_ends_the_run_with_a_sentence(
     summary = runs.read_run(run_folder)
     assert (summary.state, summary.epochs_done, summary.can_resume) == ("failed", 1, True)
     assert summary.sentence.startswith(sentence)
+    state, _ = load_latest(run_folder / "checkpoints")
+    assert state is not None
+    assert (state.epoch, state.batch) == {
+        "learn": (1, 0),  # the step under way may have moved some weights
+        "read_batch": (1, 1),
+        "validate": (1, 3),
+    }[place]
     list(train(cohort, run_folder, TINY, resume=True))
     assert_same_run(run_folder, whole[0])
 
