@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-TIDYING = ("unlink", "rmdir", "utime")
-"""What only clears away: it may fail without a word, as nothing depends on it."""
+from unet_core.slices import CACHE_FOLDER
+
+HARMLESS = ("unlink", "rmdir", "utime", "recall")
+"""What may fail without a word: clearing away, and reading what is then made anew (a cache)."""
 
 
 class FaultyDisk:
@@ -83,9 +85,10 @@ class FaultyDisk:
         def opened(path: Any, mode: str = "r", *given: Any, **more: Any) -> Any:
             if not self._is_below(path):
                 return original(path, mode, *given, **more)
-            self.count("open")
+            for_reading = mode in ("r", "rb")
+            self.count("recall" if for_reading and CACHE_FOLDER in os.fspath(path) else "open")
             file = original(path, mode, *given, **more)
-            return file if mode in ("r", "rb") else _Written(file, self)
+            return file if for_reading else _Written(file, self)
 
         return opened
 

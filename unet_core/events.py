@@ -36,12 +36,27 @@ class Loaded:
 
 @dataclass(frozen=True)
 class Series:
-    """One DICOM series found in a folder."""
+    """One DICOM series found in a folder.
+
+    Attributes:
+        uid: Give it to ``load`` to open this one.
+        description: What its makers call it.
+        modality: ``CT``, ``MR``, ``SEG``, ``RTSTRUCT``, ...
+        slices: Pictures in it; for SEG and RTSTRUCT the labels.
+        patient: Name and id as the files give them, for the screen alone.
+        study: Description and date of the study.
+        spacing: Voxel size in words; empty where the files say nothing.
+        warnings: What keeps it from opening, or should be known before.
+    """
 
     uid: str
     description: str
     modality: str
     slices: int
+    patient: str = ""
+    study: str = ""
+    spacing: str = ""
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,6 +64,29 @@ class SeriesFound:
     """A folder holds several series: ask which, then load again with its ``uid``."""
 
     series: tuple[Series, ...]
+
+
+@dataclass(frozen=True)
+class Option:
+    """One way to open a file: what a button says, and the arguments of ``load`` it stands for."""
+
+    label: str
+    settings: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A file that opens only in a way somebody must choose or agree to; nothing is loaded yet.
+
+    Attributes:
+        subject: The file or folder, by name.
+        fault: Why it does not open as it is; continues the sentence that ``subject`` begins.
+        options: Ways to open it; choosing none leaves it closed.
+    """
+
+    subject: str
+    fault: str
+    options: tuple[Option, ...]
 
 
 @dataclass(frozen=True)

@@ -191,6 +191,29 @@ class Geometry:
 
 
 @dataclass(frozen=True)
+class DicomSource:
+    """Which DICOM objects a scan was put together from; never written to a log.
+
+    Attributes:
+        series_uid: SeriesInstanceUID.
+        study_uid: StudyInstanceUID.
+        frame_of_reference_uid: Shared by all that lies in the same space.
+        instance_uids: SOPInstanceUID of each slice, in the order of ``Volume.voxels``; one for all
+            where a single file holds all frames; empty after resampling.
+        files: Their files, in the same order.
+        patient_key: The same for two scans of one PatientID, tells nobody who that is; empty where
+            the files name nobody.
+    """
+
+    series_uid: str
+    study_uid: str = ""
+    frame_of_reference_uid: str = ""
+    instance_uids: tuple[str, ...] = ()
+    files: tuple[Path, ...] = ()
+    patient_key: str = ""
+
+
+@dataclass(frozen=True)
 class Volume:
     """A scan.
 
@@ -203,6 +226,7 @@ class Volume:
         intensity: "HU", or "grey" for pictures and windowed data.
         sha256: Of the file, hex; empty where there is no single file.
         notices: Sentences the user should read about how the file was understood.
+        source: The DICOM objects it was made of; None for other formats.
     """
 
     voxels: Voxels
@@ -212,6 +236,7 @@ class Volume:
     intensity: Literal["HU", "grey"] = "HU"
     sha256: str = ""
     notices: tuple[str, ...] = ()
+    source: DicomSource | None = None
 
     @cached_property
     def canonical(self) -> Voxels:
@@ -261,6 +286,7 @@ class LabelMap:
         path: What was read; None if never saved.
         sha256: Of the file, hex; empty where there is no single file.
         notices: Sentences the user should read, such as how label values were mapped.
+        refers_to: SeriesInstanceUID of the scan it was drawn on, where the file says so.
     """
 
     voxels: Labels
@@ -271,6 +297,7 @@ class LabelMap:
     path: Path | None = None
     sha256: str = ""
     notices: tuple[str, ...] = ()
+    refers_to: str = ""
 
     @cached_property
     def canonical(self) -> Labels:
