@@ -280,6 +280,24 @@ def test_two_processes_share_folds_and_images_and_learn_what_one_would(
 # --- what goes wrong -------------------------------------------------------------------------
 
 
+def test_a_plan_says_how_the_folds_are_trained(cohort: Path, tmp_path: Path) -> None:
+    saved = tmp_path / "plan.json"
+    code, _, err = _run("plan", cohort, "--minutes", "1", "--out", saved)
+    assert code == 0, err
+    both = _run("cross-validate", cohort, "--out", tmp_path, "--plan", saved, "--preset", "quick")
+    assert both[0] == 2
+    assert both[2] == "--plan and --preset both name settings; give one of them.\n"
+    plan = json.loads(saved.read_bytes())
+    plan["config"]["window_low_hu"] = -111.0
+    saved.write_text(json.dumps(plan))
+    code, _, err = _run(
+        *("cross-validate", cohort, "--out", tmp_path / "cv", "--folds", "2", "--plan", saved),
+        *(*SETTINGS, "--set", "minutes=0"),
+    )
+    assert code == 0, err
+    assert read_plan(tmp_path / "cv").config.window_low_hu == -111.0
+
+
 def test_a_folder_in_use_is_left_alone(
     cohort: Path, crossed: tuple[Path, list[Event]], tmp_path: Path
 ) -> None:

@@ -5,8 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from unet_core.commands.parsing import Commands, Interrupt, settings_help, with_settings
-from unet_core.config import PRESETS, with_setting
+from unet_core.commands.parsing import (
+    Commands,
+    Interrupt,
+    add_settings,
+    chosen_settings,
+    settings_help,
+)
 from unet_core.console import Console, tell, tell_json
 
 if TYPE_CHECKING:
@@ -25,8 +30,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("dataset", type=Path, metavar="DATASET")
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     parser.add_argument("--folds", type=int, default=5, metavar="K", help="at most, 5 if not given")
-    parser.add_argument("--preset", choices=tuple(PRESETS), default="standard")
-    parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", dest="settings")
+    add_settings(parser)
     parser.add_argument("--minutes", type=float, help="of learning, all folds together")
     parser.add_argument("--resume", action="store_true", help="go on with what is not finished")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
@@ -38,9 +42,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     from unet_core import distributed, ensemble
     from unet_core.cross_validation import cross_validate
 
-    config = with_settings(PRESETS[options.preset], options.settings)
-    if options.minutes is not None:
-        config = with_setting(config, "minutes", str(options.minutes))
+    config = chosen_settings(options, minutes=options.minutes)
     is_leader = distributed.is_leader()
     events = cross_validate(
         options.dataset, options.out, config, options.folds, resume=options.resume

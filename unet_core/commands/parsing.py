@@ -3,11 +3,12 @@
 import argparse
 import signal
 from collections.abc import Sequence
+from pathlib import Path
 from types import FrameType
 from typing import Any, Self, TypeAlias
 
 from unet_core import distributed
-from unet_core.config import TrainConfig, settings_of, with_setting
+from unet_core.config import PRESETS, TrainConfig, settings_of, with_setting
 from unet_core.errors import InputError
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -34,6 +35,42 @@ def with_settings(config: TrainConfig, settings: Sequence[str]) -> TrainConfig:
             raise InputError("--set", f"is {setting!r}", "write it as key=value")
         config = with_setting(config, key, value)
     return config
+
+
+def add_settings(parser: argparse.ArgumentParser) -> None:
+    """Declare the three ways to say how to train: ``--preset``, ``--plan`` and ``--set``."""
+    parser.add_argument("--preset", choices=tuple(PRESETS), help="standard, if not given")
+    parser.add_argument(
+        "--plan", type=Path, metavar="FILE", help="settings of unet-core plan --out"
+    )
+    parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", dest="settings")
+
+
+def chosen_settings(
+    options: argparse.Namespace, *, minutes: float | None, otherwise: TrainConfig | None = None
+) -> TrainConfig:
+    """The settings that ``add_settings`` was given.
+
+    Args:
+        options: With ``preset``, ``plan`` and ``settings``.
+        minutes: A time limit in place of the settings' own; None to leave that.
+        otherwise: Where neither preset nor plan is named, in place of ``standard``.
+
+    Raises:
+        InputError: If preset and plan are both named, the plan cannot be read, or a setting is
+            unknown or out of range.
+    """
+    config = otherwise or PRESETS["standard"]
+    if options.plan is not None:
+        from unet_core.plan import read_plan
+
+        if options.preset is not None:
+            raise InputError("--plan", "and --preset both name settings", "give one of them")
+        config = read_plan(options.plan)
+    elif options.preset is not None:
+        config = PRESETS[options.preset]
+    config = with_settings(config, options.settings)
+    return config if minutes is None else with_setting(config, "minutes", str(minutes))
 
 
 class Interrupt:

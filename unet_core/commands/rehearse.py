@@ -5,8 +5,13 @@ import contextlib
 import tempfile
 from pathlib import Path
 
-from unet_core.commands.parsing import Commands, Interrupt, settings_help, with_settings
-from unet_core.config import PRESETS, TrainConfig, with_setting
+from unet_core.commands.parsing import (
+    Commands,
+    Interrupt,
+    add_settings,
+    chosen_settings,
+    settings_help,
+)
 from unet_core.console import Console, tell, tell_json
 from unet_core.errors import InputError
 from unet_core.events import Rehearsed
@@ -23,11 +28,7 @@ def add(commands: Commands) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("dataset", type=Path, metavar="DATASET")
-    parser.add_argument("--preset", choices=tuple(PRESETS), help="standard, if not given")
-    parser.add_argument(
-        "--plan", type=Path, metavar="FILE", help="settings of unet-core plan --out"
-    )
-    parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", dest="settings")
+    add_settings(parser)
     parser.add_argument("--val-cases", default="", metavar="A,B", help="cases kept for validation")
     parser.add_argument(
         "--minutes", type=float, default=1.5, metavar="M", help="of the rehearsal, about"
@@ -48,7 +49,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
         raise InputError(
             "--minutes", f"is {options.minutes:g}", f"choose {LEAST_MINUTES:g} to {MOST_MINUTES:g}"
         )
-    config = _config(options)
+    config = chosen_settings(options, minutes=options.run_minutes)
     chosen = tuple(name.strip() for name in options.val_cases.split(",") if name.strip())
     say, ready = (tell_json if options.json else tell), False
     with contextlib.ExitStack() as stack:
@@ -66,18 +67,3 @@ def run(options: argparse.Namespace, console: Console) -> int:
                 console.error("Stopped; nothing is left behind.")
                 return 130
     return 0 if ready else 1
-
-
-def _config(options: argparse.Namespace) -> TrainConfig:
-    """The settings of the run to be rehearsed."""
-    config = PRESETS[options.preset or "standard"]
-    if options.plan is not None:
-        from unet_core.plan import read_plan
-
-        if options.preset is not None:
-            raise InputError("--plan", "and --preset both name settings", "give one of them")
-        config = read_plan(options.plan)
-    config = with_settings(config, options.settings)
-    if options.run_minutes is not None:
-        config = with_setting(config, "minutes", str(options.run_minutes))
-    return config

@@ -3,10 +3,15 @@
 import argparse
 from pathlib import Path
 
-from unet_core.commands.parsing import Commands, Interrupt, settings_help, with_settings
-from unet_core.config import PRESETS, TrainConfig, with_setting
+from unet_core.commands.parsing import (
+    Commands,
+    Interrupt,
+    add_settings,
+    chosen_settings,
+    settings_help,
+)
+from unet_core.config import TrainConfig
 from unet_core.console import Console, tell, tell_json
-from unet_core.errors import InputError
 
 
 def add(commands: Commands) -> None:
@@ -19,11 +24,7 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("dataset", type=Path, metavar="DATASET")
     parser.add_argument("--out", type=Path, required=True, metavar="RUN", help="run folder")
-    parser.add_argument("--preset", choices=tuple(PRESETS), help="standard, if not given")
-    parser.add_argument(
-        "--plan", type=Path, metavar="FILE", help="settings of unet-core plan --out"
-    )
-    parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", dest="settings")
+    add_settings(parser)
     parser.add_argument("--val-cases", default="", metavar="A,B", help="cases kept for validation")
     parser.add_argument("--minutes", type=float, help="end on time")
     parser.add_argument(
@@ -75,19 +76,10 @@ def run(options: argparse.Namespace, console: Console) -> int:
 
 def _config(options: argparse.Namespace) -> TrainConfig:
     """The settings asked for; those of the model to start from where nothing else is named."""
-    config = PRESETS[options.preset or "standard"]
-    if options.plan is not None:
-        from unet_core.plan import read_plan
-
-        if options.preset is not None:
-            raise InputError("--plan", "and --preset both name settings", "give one of them")
-        config = read_plan(options.plan)
-    elif options.start_from is not None and options.preset is None:
+    like_parent = None
+    if options.start_from is not None and options.preset is None and options.plan is None:
         from unet_core.checkpoint import load_model
         from unet_core.parent import settings_like
 
-        config = settings_like(load_model(options.start_from)[1])
-    config = with_settings(config, options.settings)
-    if options.minutes is not None:
-        config = with_setting(config, "minutes", str(options.minutes))
-    return config
+        like_parent = settings_like(load_model(options.start_from)[1])
+    return chosen_settings(options, minutes=options.minutes, otherwise=like_parent)
