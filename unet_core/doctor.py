@@ -49,9 +49,10 @@ def attended(events: Iterator[Event], config: TrainConfig) -> Generator[Event, N
             stack.callback(events.close)
         for event in events:
             history.take(event)
-            if isinstance(event, RunStarted):
-                _look_back(history, event)
+            unseen = _look_back(history, event) if isinstance(event, RunStarted) else None
             yield event
+            if unseen is not None:
+                yield unseen
             if _is_telling(event):
                 newer = examined(history, findings)
                 yield from _changes(findings, newer)
@@ -97,18 +98,26 @@ def _is_telling(event: Event) -> bool:
     return isinstance(event, (RunStarted, EpochDone, Notice))
 
 
-def _look_back(history: History, start: RunStarted) -> None:
-    """Rounds before a resume, and persons on both sides: neither is told by an event."""
+def _look_back(history: History, start: RunStarted) -> Notice | None:
+    """Rounds before a resume, and persons on both sides: neither is told by an event.
+
+    Returns:
+        What could not be looked at, if so.
+    """
     if start.resumed_epoch:
         done = runs.read_records(start.folder)
         history.records = [record for record in done if record.epoch <= start.resumed_epoch]
-    if not history.splits_slices:
-        history.pairs = alike_in_run(
-            start.folder,
-            start.folder.absolute().parent / CACHE_FOLDER,
-            start.train_cases,
-            start.validation_cases,
+    if history.splits_slices:
+        return None
+    cache = start.folder.absolute().parent / CACHE_FOLDER
+    try:
+        history.pairs = alike_in_run(start.folder, cache, start.train_cases, start.validation_cases)
+    except OSError as error:
+        return Notice(
+            "Whether one person is both learned from and scored on was not looked at: the record "
+            f"of the run cannot be read ({error.strerror})."
         )
+    return None
 
 
 RULES: Mapping[str, Callable[[History], Verdict | None]] = {

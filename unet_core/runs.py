@@ -319,8 +319,18 @@ def read_records(folder: Path) -> list[EpochRecord]:
 
 
 def read_curve(folder: Path) -> list[dict[str, Any]]:
-    """The records as plain JSON, as states keep them."""
-    return [entry["record"] for entry in _entries(folder)]
+    """The records as plain JSON, as states keep them.
+
+    Raises:
+        InputError: If the disk does not give them: an empty curve would be taken for the truth.
+    """
+    try:
+        lines = _lines(folder)
+    except OSError as error:
+        raise InputError(
+            JOURNAL_FILE, f"cannot be read ({error.strerror})", "check the disk, then go on"
+        ) from error
+    return [entry["record"] for entry in _sound(lines)]
 
 
 def last_entry(folder: Path) -> dict[str, Any]:
@@ -346,12 +356,16 @@ def read_slice_scores(folder: Path, epoch: int | None = None) -> list[CaseScores
 
 
 def _entries(folder: Path) -> list[dict[str, Any]]:
-    """Sound lines up to the first that is torn or out of order."""
-    entries: list[dict[str, Any]] = []
+    """What can be shown of the journal; nothing while the disk does not give it."""
     try:
-        lines = _lines(folder)
+        return _sound(_lines(folder))
     except OSError:
         return []
+
+
+def _sound(lines: Sequence[bytes]) -> list[dict[str, Any]]:
+    """Sound lines up to the first that is torn or out of order."""
+    entries: list[dict[str, Any]] = []
     for line in lines:
         entry = _parsed(line)
         if entry is None or entry["epoch"] != len(entries) + 1:

@@ -474,6 +474,17 @@ def test_a_resumed_run_is_judged_with_its_earlier_rounds(tmp_path: Path) -> None
     assert [f.rule for f in told[-1].findings] == ["all_background"]
 
 
+def test_what_could_not_be_looked_at_is_said(tmp_path: Path) -> None:
+    (tmp_path / "run.json").mkdir()
+    started = _started(folder=tmp_path)
+
+    told = list(attended(iter([started]), CONFIG))
+
+    assert told[:1] == [started]
+    (notice,) = (event.text for event in told if isinstance(event, Notice))
+    assert notice.endswith("the record of the run cannot be read (Is a directory).")
+
+
 def test_batches_are_looked_at_while_a_round_goes_on() -> None:
     before = [BatchDone(1, n, 40, 0.3, 20.0, 1.0, None) for n in range(1, 41)]
     now = [BatchDone(2, n, 40, 3.0, 20.0, 1.0, None) for n in range(1, EVERY_BATCHES + 1)]

@@ -189,3 +189,11 @@ def test_a_journal_that_cannot_be_read_is_not_thrown_away(
 
 def test_settings_come_back(folder: Path) -> None:
     assert runs.read_config(folder) == PRESETS["quick"]
+
+
+def test_a_curve_that_the_disk_does_not_give_is_not_taken_for_empty(tmp_path: Path) -> None:
+    assert runs.read_curve(tmp_path) == []
+    (tmp_path / runs.JOURNAL_FILE).mkdir()
+    with pytest.raises(InputError, match="cannot be read"):
+        runs.read_curve(tmp_path)
+    assert runs.read_records(tmp_path) == []  # what only shows it goes on
