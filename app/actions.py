@@ -43,7 +43,7 @@ class Action:
 
 ACTIONS = (
     Action(
-        "action_open", "&Open…", "Open a scan or a mask", "ask_open", "open", ("Ctrl+O",), "Open"
+        "action_open", "&Open…", "Open a scan, mask or zip", "ask_open", "open", ("Ctrl+O",), "Open"
     ),
     Action(
         "action_open_folder",
@@ -81,6 +81,15 @@ ACTIONS = (
         "dataset",
         ("Ctrl+D",),
         "Data set",
+    ),
+    Action(
+        "action_show_cases",
+        "&Case table…",
+        "Everything about the cases of the data set: pairs, verdicts, repairs, persons",
+        "show_cases",
+        "check",
+        ("Ctrl+Shift+D",),
+        "Cases",
     ),
     Action(
         "action_open_demo",
@@ -303,7 +312,13 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     ("&Go", ("action_next_worst", "action_previous_worst")),
-    ("&Learn", ("action_show_train", "action_show_predict", "action_show_evaluate")),
+    (
+        "&Learn",
+        (
+            *("action_show_cases", SEPARATOR),
+            *("action_show_train", "action_show_predict", "action_show_evaluate"),
+        ),
+    ),
     ("&Help", ("action_show_shortcuts", "action_show_messages", "action_show_about")),
 )
 """Menus of the menu bar; ``menu_*`` are menus made elsewhere."""

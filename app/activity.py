@@ -1,9 +1,11 @@
 """What is being opened, how far it is, and the button that ends it."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
-TEXT_CHARACTERS = 44
+TEXT_CHARACTERS = 64
+REDRAW_MS = 50
+"""Progress may come thousands of times a second; the newest of it is drawn."""
 
 
 class ActivityBar(QWidget):
@@ -27,7 +29,13 @@ class ActivityBar(QWidget):
         self._bar.setFixedWidth(120)
         self._cancel = QPushButton("Cancel")
         self._cancel.setObjectName("open_cancel")
+        self._cancel.setToolTip("Leave it closed; what is open stays as it is")
         self._cancel.clicked.connect(self.cancelled)
+        self._newest = ("", 0, 0)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(REDRAW_MS)
+        self._timer.timeout.connect(self._draw)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(6, 1, 6, 1)
         layout.addWidget(self._text)
@@ -43,8 +51,29 @@ class ActivityBar(QWidget):
     @Slot(str, int, int)
     def show_progress(self, text: str, done: int, total: int) -> None:
         """Say what is done; a total of 0 shows that it cannot be known."""
-        shown = text if len(text) <= TEXT_CHARACTERS else f"{text[: TEXT_CHARACTERS - 1]}…"
-        self._text.setText(shown)
+        is_other = text.partition(":")[0] != self._newest[0].partition(":")[0]
+        self._newest = (text, done, total)
+        if is_other:
+            self._draw()
+        elif not self._timer.isActive():
+            self._timer.start()
+
+    @Slot()
+    def _draw(self) -> None:
+        text, done, total = self._newest
+        self._text.setText(shortened(text))
         self._text.setToolTip(text)
         self._bar.setRange(0, total)
         self._bar.setValue(done)
+
+
+def shortened(text: str) -> str:
+    """The text, cut in its middle where it is too long: its end tells how far the work is.
+
+    >>> len(shortened("Opening " + "x" * 200 + ": 3 of 9 files")) == TEXT_CHARACTERS
+    True
+    """
+    if len(text) <= TEXT_CHARACTERS:
+        return text
+    tail = TEXT_CHARACTERS // 2
+    return f"{text[: TEXT_CHARACTERS - tail - 1]}…{text[-tail:]}"

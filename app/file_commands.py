@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ALL_FILES = "All files (*)"
+OTHERS = ("*.zip", "*.csv", "DICOMDIR")
+"""What holds scans without being one."""
 
 
 class FileCommands(QObject):
@@ -72,7 +74,8 @@ class FileCommands(QObject):
         self._opener.open_demo()
 
     def _ask_files(self, name: str, title: str, answer: "Callable[[list[str]], None]") -> None:
-        endings = sorted({f"*{e}" for ends in READERS.values() for e in ends if e})
+        patterns = {f"*{e}" for ends in READERS.values() for e in ends if e}
+        endings = sorted(patterns | set(OTHERS))
         dialog = self._dialog(name, title, answer)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters([f"Scans and masks ({' '.join(endings)})", ALL_FILES])

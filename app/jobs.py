@@ -5,12 +5,19 @@ methods of QObjects to them, because PySide runs plain functions in the sender's
 """
 
 import contextlib
+import os
+import signal
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from unet_core.errors import InputError
+from unet_core.events import Progress
+
+PROGRESS_EVERY_S = 0.03
+"""A worker may report a hundred thousand files in seconds; the window hears the newest of it."""
 
 
 class Worker(QObject):
@@ -26,10 +33,18 @@ class Worker(QObject):
 
     @Slot()
     def run(self) -> None:
-        """Emit every event, then ``done`` in every case."""
+        """Emit every event, but of progress only the newest; then ``done`` in every case."""
+        waiting: Progress | None = None
+        told_at = 0.0
         try:
             for event in self._events:
-                self.reported.emit(event)
+                if isinstance(event, Progress) and time.monotonic() - told_at < PROGRESS_EVERY_S:
+                    waiting = event
+                else:
+                    if waiting is not None and not isinstance(event, Progress):
+                        self.reported.emit(waiting)
+                    waiting, told_at = None, time.monotonic()
+                    self.reported.emit(event)
                 if QThread.currentThread().isInterruptionRequested():
                     break
         except InputError as error:
@@ -98,6 +113,13 @@ class Job(QObject):
             self._ask("stop")
         else:
             self._thread.requestInterruption()
+
+    def kill(self) -> None:
+        """End the child of work that was asked to stop and has not; its events are lost."""
+        pid = getattr(self._events, "pid", None)
+        if self.is_running and pid is not None:
+            with contextlib.suppress(OSError):
+                os.kill(pid, signal.SIGTERM)
 
     def wait(self, timeout_ms: int = 10_000) -> bool:
         """Block until the thread has ended; only for closing the window."""

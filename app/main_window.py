@@ -19,20 +19,20 @@ from PySide6.QtWidgets import (
 
 from app.actions import fill_menu_bar, fill_tool_bar, make_actions
 from app.activity import ActivityBar
+from app.asking import OpeningQuestions
 from app.file_commands import FileCommands
 from app.help_pages import Page, about_html, shortcuts_html
-from app.messages import MessageBar, MessageList
+from app.messages import MessageBar, MessageButton, MessageList
 from app.opening import Opener
 from app.panels import PANELS, AnyPanel
+from app.panels.data import DataPanel
 from app.panels.segments import SegmentsPanel
 from app.panels.train import TrainPanel
 from app.questions import TITLE, StopQuestion, UnsavedQuestion
-from app.series_dialog import SeriesDialog
 from app.session import Session
 from app.settings import Settings
 from app.view_commands import ViewCommands
 from app.viewer.layout import ViewerArea
-from unet_core.events import Series
 
 STATE_VERSION = 2
 LEFT_WIDTH, RIGHT_WIDTH = 310, 390
@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         self._make_commands()
         self._make_status_bar()
         self._unsaved = UnsavedQuestion(session, self.settings, self)
+        OpeningQuestions(session, self.opener, self)
         self._connect()
         self._first_state = self.saveState(STATE_VERSION)
         self.restoreGeometry(self.settings.geometry)
@@ -169,7 +170,11 @@ class MainWindow(QMainWindow):
         privacy = _status_label("status_privacy", "Where your data goes")
         privacy.setText("Nothing leaves this computer")
         bar.addWidget(self.activity)
+        messages = MessageButton()
+        messages.clicked.connect(self.show_messages)
+        self.messages.changed.connect(messages.show_counts)
         bar.addPermanentWidget(self.readout)
+        bar.addPermanentWidget(messages)
         bar.addPermanentWidget(privacy)
 
     def _connect(self) -> None:
@@ -179,7 +184,6 @@ class MainWindow(QMainWindow):
         session.failed.connect(self._on_failed)
         opener.busy_changed.connect(self.activity.set_busy)
         opener.progressed.connect(self.activity.show_progress)
-        opener.series_asked.connect(self._on_series_asked)
         opener.drop_asked.connect(self._unsaved.ask)
         self._unsaved.answered.connect(self._on_unsaved_answered)
         self._files.dataset_picked.connect(self.show_data)
@@ -213,12 +217,6 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             self.open_paths(files)
 
-    @Slot(object, object)
-    def _on_series_asked(self, paths: tuple[Path, ...], series: tuple[Series, ...]) -> None:
-        dialog = SeriesDialog(paths, series, self)
-        dialog.chosen.connect(self.opener.open_series)
-        dialog.open()
-
     @Slot()
     def _on_demo_ready(self) -> None:
         preset = self.panels["dock_train"].findChild(QComboBox, "train_preset")
@@ -232,6 +230,13 @@ class MainWindow(QMainWindow):
     def show_data(self) -> None:
         """Bring the Data panel to the front."""
         self._bring("dock_data")
+
+    @Slot()
+    def show_cases(self) -> None:
+        """Show everything known about the cases of the data set."""
+        panel = self.panels["dock_data"]
+        if isinstance(panel, DataPanel):
+            panel.show_cases()
 
     @Slot()
     def show_segments(self) -> None:

@@ -1,26 +1,52 @@
-"""What the user is told: the newest sentence in a bar, all of them in a list."""
+"""What the user is told: the newest sentence in a bar, all of them in a list that stays."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
-    QPushButton,
+    QListWidget,
+    QListWidgetItem,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from app import theme
+from app.panel_parts import button
 
 Kind = Literal["error", "notice"]
 NOTICE_STAYS_MS = 10_000
-KEPT = 500
+KEPT = 1000
+ICONS = {"error": ("error", theme.BAD), "notice": ("about", theme.ACCENT)}
+
+
+@dataclass(frozen=True)
+class Message:
+    """One sentence the user was told."""
+
+    kind: Kind
+    sentence: str
+    at: datetime = field(default_factory=datetime.now)
+
+    @property
+    def line(self) -> str:
+        """As it is copied.
+
+        >>> Message("error", "a.nii is empty.", datetime(2025, 1, 2, 3, 4, 5)).line
+        '03:04:05  Error: a.nii is empty.'
+        """
+        mark = "Error: " if self.kind == "error" else ""
+        return f"{self.at:%H:%M:%S}  {mark}{self.sentence}"
 
 
 class MessageBar(QFrame):
@@ -75,8 +101,7 @@ class MessageBar(QFrame):
         self.setProperty("kind", kind)
         self.style().unpolish(self)
         self.style().polish(self)
-        name = "error" if kind == "error" else "about"
-        self._icon.setPixmap(theme.icon(name).pixmap(18, 18))
+        self._icon.setPixmap(theme.coloured_icon(*ICONS[kind]).pixmap(18, 18))
         self._label.setText(sentence)
         self.show()
         self._timer.stop()
@@ -85,37 +110,170 @@ class MessageBar(QFrame):
 
 
 class MessageList(QWidget):
-    """Every sentence since the start, newest last; its text can be copied."""
+    """Every sentence since the start, newest last; to be read again and copied.
+
+    Signals:
+        changed: How many messages there are, and how many of them are errors.
+    """
+
+    changed = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text = QPlainTextEdit()
-        self._text.setObjectName("messages_text")
-        self._text.setAccessibleName("All messages")
-        self._text.setReadOnly(True)
-        self._text.setMaximumBlockCount(KEPT)
-        self._text.setPlaceholderText("No messages yet.")
-        copy = QPushButton("Copy all")
-        copy.setObjectName("messages_copy")
-        copy.clicked.connect(self._on_copy)
+        self._cleared: tuple[Message, ...] = ()
+        self._list = self._make_list()
+        self._only_errors = QCheckBox("Errors only")
+        self._only_errors.setObjectName("messages_errors_only")
+        self._only_errors.setToolTip("Hide what is no error")
+        self._only_errors.toggled.connect(self._on_errors_only)
+        self._copy = button("messages_copy", "Copy", "Copy the chosen messages (Ctrl+C)")
+        self._copy.clicked.connect(self.copy_selected)
+        self._copy_all = button("messages_copy_all", "Copy all", "Copy every message listed")
+        self._copy_all.clicked.connect(self.copy_all)
+        self._clear = button("messages_clear", "Clear", "Empty the list")
+        self._clear.clicked.connect(self._on_clear)
+        self._back = button("messages_back", "Bring back", "List again what was cleared")
+        self._back.clicked.connect(self._on_back)
         buttons = QHBoxLayout()
+        buttons.addWidget(self._only_errors)
         buttons.addStretch(1)
-        buttons.addWidget(copy)
+        for widget in (self._copy, self._copy_all, self._clear, self._back):
+            buttons.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 10)
-        layout.addWidget(self._text)
+        layout.addWidget(self._list)
         layout.addLayout(buttons)
+        self._refresh()
+
+    def _make_list(self) -> QListWidget:
+        made = QListWidget()
+        made.setObjectName("messages_list")
+        made.setAccessibleName("All messages of this session")
+        made.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        made.setWordWrap(True)
+        made.setTextElideMode(Qt.TextElideMode.ElideNone)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        made.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        made.itemSelectionChanged.connect(self._refresh)
+        copy = QAction("Copy", made)
+        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.triggered.connect(self.copy_selected)
+        made.addAction(copy)
+        return made
+
+    @property
+    def messages(self) -> tuple[Message, ...]:
+        """What is listed, hidden notices too."""
+        return tuple(_message_of(self._list.item(row)) for row in range(self._list.count()))
 
     @property
     def text(self) -> str:
         """All sentences, one a line."""
-        return self._text.toPlainText()
+        return "\n".join(message.line for message in self.messages)
 
     def add(self, kind: Kind, sentence: str) -> None:
-        """Append one sentence with its time."""
-        mark = "Error: " if kind == "error" else ""
-        self._text.appendPlainText(f"{datetime.now():%H:%M:%S}  {mark}{sentence}")
+        """Append one sentence with its time; the oldest beyond a thousand is forgotten."""
+        self._append(Message(kind, sentence))
+        if self._list.count() > KEPT:
+            self._list.takeItem(0)
+        self._refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._list.scrollToBottom()
+
+    def _append(self, message: Message) -> None:
+        bar = self._list.verticalScrollBar()
+        was_at_end = bar.value() >= bar.maximum()
+        item = QListWidgetItem(f"{message.at:%H:%M:%S}   {message.sentence}")
+        item.setIcon(theme.coloured_icon(*ICONS[message.kind]))
+        kind = "Error" if message.kind == "error" else "Notice"
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind}: {message.sentence}")
+        item.setData(Qt.ItemDataRole.UserRole, message)
+        self._list.addItem(item)
+        item.setHidden(self._only_errors.isChecked() and message.kind != "error")
+        if was_at_end:
+            self._list.scrollToBottom()
+
+    # --- buttons -----------------------------------------------------------------------------
 
     @Slot()
-    def _on_copy(self) -> None:
-        QApplication.clipboard().setText(self.text)
+    def copy_selected(self) -> None:
+        """Put the chosen messages on the clipboard, in their order."""
+        chosen = [item for item in self._items() if item.isSelected()]
+        if chosen:
+            _put_on_clipboard(_message_of(item) for item in chosen)
+
+    @Slot()
+    def copy_all(self) -> None:
+        """Put every message listed on the clipboard."""
+        _put_on_clipboard(_message_of(item) for item in self._items())
+
+    def _items(self) -> list[QListWidgetItem]:
+        items = (self._list.item(row) for row in range(self._list.count()))
+        return [item for item in items if not item.isHidden()]
+
+    @Slot()
+    def _on_clear(self) -> None:
+        self._cleared = self.messages
+        self._list.clear()
+        self._refresh()
+
+    @Slot()
+    def _on_back(self) -> None:
+        since = self.messages
+        self._list.clear()
+        for message in (*self._cleared, *since)[-KEPT:]:
+            self._append(message)
+        self._cleared = ()
+        self._refresh()
+
+    @Slot(bool)
+    def _on_errors_only(self, is_on: bool) -> None:
+        for row in range(self._list.count()):
+            item = self._list.item(row)
+            item.setHidden(is_on and _message_of(item).kind != "error")
+        self._refresh()
+
+    @Slot()
+    def _refresh(self) -> None:
+        count = self._list.count()
+        self._copy.setEnabled(bool(self._list.selectedItems()))
+        self._copy_all.setEnabled(count > 0)
+        self._clear.setEnabled(count > 0)
+        self._back.setVisible(bool(self._cleared))
+        errors = sum(message.kind == "error" for message in self.messages)
+        self.changed.emit(count, errors)
+
+
+class MessageButton(QToolButton):
+    """In the status bar: how many messages and errors there were; leads to the list."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status_messages")
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.show_counts(0, 0)
+
+    @Slot(int, int)
+    def show_counts(self, count: int, errors: int) -> None:
+        """Say how many."""
+        counted = "1 error" if errors == 1 else f"{errors} errors"
+        mark = theme.coloured_icon("error", theme.BAD) if errors else theme.icon("messages")
+        self.setIcon(mark)
+        self.setText(counted if errors else "Messages")
+        said = "1 message" if count == 1 else f"{count} messages"
+        self.setToolTip(f"{said}, {counted}: show them (F4)")
+        self.setAccessibleName(f"{said}, {counted}: show them")
+
+
+def _message_of(item: QListWidgetItem) -> Message:
+    message = item.data(Qt.ItemDataRole.UserRole)
+    assert isinstance(message, Message)
+    return message
+
+
+def _put_on_clipboard(messages: Iterable[Message]) -> None:
+    QApplication.clipboard().setText("\n".join(message.line for message in messages))

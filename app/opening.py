@@ -1,64 +1,31 @@
 """Opening files, folders, cases and the demo patients: one after another, never in the window."""
 
-import contextlib
 import multiprocessing
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app import work
+from app import case_work
 from app.jobs import Job
+from app.opening_request import Paths, Request, single_slices_last, stacks_of
 from app.session import Session
 from app.settings import Settings
-from unet_core.case_names import (
-    bare_name,
-    has_mask_word,
-    in_order,
-    is_picture,
-    patient_prefix,
-)
+from unet_core.case_names import bare_name, is_picture, patient_prefix
 from unet_core.errors import InputError
-from unet_core.events import Loaded, Notice, Progress, SeriesFound
-from unet_core.isolation import isolated
+from unet_core.events import Loaded, Notice, Offered, Option, Progress, Series, SeriesFound
 from unet_core.volume import LabelMap, Volume
 
 if TYPE_CHECKING:
     from unet_core.cases import Case
 
 CLOSING_PATIENCE_MS = 4_000
-Paths = tuple[Path, ...]
-
-
-@dataclass(frozen=True)
-class Request:
-    """One thing to open.
-
-    Attributes:
-        paths: One file or folder, or the pictures of one stack.
-        as_mask: True: must be a mask; None: see what it is.
-        series_uid: Which series of a DICOM folder.
-        dataset: Where the mask of a case lies with others, which say what its values mean.
-        is_demo: Make the demo patients in the folder ``paths[0]`` instead.
-        keep_recent: Remember it among the recent files.
-    """
-
-    paths: Paths
-    as_mask: bool | None = None
-    series_uid: str | None = None
-    dataset: Path | None = None
-    is_demo: bool = False
-    keep_recent: bool = True
-
-    @property
-    def name(self) -> str:
-        """What to call it on screen."""
-        first = self.paths[0].name or str(self.paths[0])
-        return first if len(self.paths) == 1 else f"{first} and {len(self.paths) - 1} more"
+COUNTED = ("Listing ", "Looking through ")
+"""How the looking through a folder or archive begins its progress, which counts files itself."""
 
 
 class Opener(QObject):
@@ -69,11 +36,15 @@ class Opener(QObject):
     Signals:
         busy_changed: Whether something is being opened.
         progressed: What is being done, steps done, steps in all (0 if unknown).
-        series_asked: A folder holds several series: ask which, then call ``open_series``.
+        series_asked: The request and what it holds: ask which, then call ``open_series``.
+        option_asked: The request and the ways to open it: ask which, then call ``open_offered``.
         recent_changed: The list of recent files has changed.
         demo_ready: The demo patients are there and open.
         drop_asked: A scan has come, but unsaved predictions lie over the one that is open; it
             waits until ``may_drop`` is called.
+
+    What was asked to be opened after a file that raises a question waits for the answer; without
+    one, ``leave_closed`` goes on with the rest.
 
     Attributes:
         asks_before_dropping: Whether a scan waits for unsaved predictions at all.
@@ -82,6 +53,7 @@ class Opener(QObject):
     busy_changed = Signal(bool)
     progressed = Signal(str, int, int)
     series_asked = Signal(object, object)
+    option_asked = Signal(object, object)
     recent_changed = Signal()
     demo_ready = Signal()
     drop_asked = Signal()
@@ -96,9 +68,10 @@ class Opener(QObject):
         self._leaving: list[Job] = []
         self._waiting_masks: list[LabelMap] = []
         self._scan_came = False
+        self._is_asking = False
         self._held: tuple[Volume, Request | None] | None = None
         self.asks_before_dropping = False
-        self.demo_size_xyz: tuple[int, int, int] | None = None
+        self.demo_size_xyz: case_work.Size | None = None
         session.case_requested.connect(self._on_case_requested)
 
     @property
@@ -110,7 +83,7 @@ class Opener(QObject):
 
     def open_paths(self, paths: Sequence[Path], *, as_mask: bool | None = None) -> None:
         """Open files and folders; pictures of one folder given together are one stack."""
-        for stack in _stacks(path for path in paths if is_picture(path)):
+        for stack in stacks_of(path for path in paths if is_picture(path)):
             patients = sorted({patient_prefix(bare_name(path)) for path in stack})
             if len(patients) > 1:
                 self._session.failed.emit(
@@ -119,7 +92,7 @@ class Opener(QObject):
                 )
                 continue
             self._ask(Request(stack, as_mask, keep_recent=len(stack) == 1))
-        for path in paths:
+        for path in single_slices_last(paths):
             if not is_picture(path):
                 self._ask(Request((path,), as_mask))
         self._start_next()
@@ -127,15 +100,33 @@ class Opener(QObject):
     def open_case(self, image_paths: Paths, mask_paths: Paths = ()) -> None:
         """Open a scan and then its mask, in place of whatever is still being opened."""
         self.cancel()
-        self._ask(Request(image_paths, as_mask=False, keep_recent=len(image_paths) == 1))
-        if mask_paths:
-            keep, dataset = len(mask_paths) == 1, self._session.dataset
-            self._ask(Request(mask_paths, as_mask=True, dataset=dataset, keep_recent=keep))
+        dataset = self._session.dataset
+        for paths, as_mask in ((image_paths, False), (mask_paths, True)):
+            if paths:
+                keep = len(paths) == 1
+                self._ask(Request(paths, as_mask, dataset=dataset, keep_recent=keep))
         self._start_next()
 
-    def open_series(self, paths: Paths, series_uid: str) -> None:
-        """Open one series of a DICOM folder."""
-        self._queue.appendleft(Request(paths, series_uid=series_uid))
+    @Slot(object, object)
+    def open_series(self, request: Request, series: Sequence[Series]) -> None:
+        """Open series of what was asked for: a scan, and masks to lay over it."""
+        self._is_asking = False
+        asked = [request.for_series(one) for one in series]
+        again = [replace(one, keep_recent=False) for one in asked[1:]]
+        self._queue.extendleft(reversed([*asked[:1], *again]))
+        self._start_next()
+
+    @Slot(object, object)
+    def open_offered(self, request: Request, option: Option) -> None:
+        """Open a file in a way that was offered and agreed to."""
+        self._is_asking = False
+        self._queue.appendleft(request.with_option(option))
+        self._start_next()
+
+    @Slot()
+    def leave_closed(self) -> None:
+        """Go on without the file that raised a question."""
+        self._is_asking = False
         self._start_next()
 
     def open_demo(self) -> None:
@@ -170,7 +161,7 @@ class Opener(QObject):
         self._held = None
         self._queue.clear()
         self._waiting_masks.clear()
-        self._scan_came = False
+        self._scan_came = self._is_asking = False
         job = self._job
         if job is None:
             return
@@ -199,7 +190,7 @@ class Opener(QObject):
         self._queue.append(request)
 
     def _start_next(self) -> None:
-        if self._job is not None or self._held is not None:
+        if self._job is not None or self._held is not None or self._is_asking:
             return
         if not self._queue:
             self._settle()
@@ -215,12 +206,17 @@ class Opener(QObject):
 
     def _work(self, request: Request) -> Callable[[], Iterator[object]]:
         if request.is_demo:
-            folder = request.paths[0]
-            return partial(_demo, folder, self.demo_size_xyz)
-        threshold = self._session.threshold_masks
+            return partial(case_work.demo, request.paths[0], self.demo_size_xyz)
+        settings = dict(request.settings)
+        if self._session.threshold_masks:
+            settings["threshold"] = True
+        reference = None if request.as_mask is False else self._session.volume
+        if request.dataset is not None and request.as_mask is False:
+            return partial(case_work.read_case_scan, request.paths, request.dataset, settings)
         if request.dataset is not None:
-            return partial(work.read_case_mask, request.paths, request.dataset, threshold)
-        return partial(work.read, request.paths, request.as_mask, request.series_uid, threshold)
+            wish = (request.paths, request.dataset, settings, reference)
+            return partial(case_work.read_case_mask, *wish)
+        return partial(case_work.read, request.paths, request.as_mask, settings, reference)
 
     def _settle(self) -> None:
         """Every scan is there: lay the masks over it."""
@@ -236,14 +232,20 @@ class Opener(QObject):
             "Preparing demo patients" if self._request.is_demo else f"Opening {self._request.name}"
         )
 
+    def _doing_now(self, progress: Progress) -> str:
+        """How many files or slices, where that is told; else what is being opened."""
+        if progress.text.startswith(COUNTED):
+            return progress.text
+        return f"{self._doing()}{count_words(progress)}"
+
     @Slot(object)
     def _on_event(self, event: object) -> None:
         match event:
             case Progress(done=done, total=total) if self._request and self._request.is_demo:
                 text = f"Preparing demo patients {min(done + 1, total)} of {total}"
                 self.progressed.emit(text, done, total)
-            case Progress(done=done, total=total):
-                self.progressed.emit(self._doing(), done, total)
+            case Progress(done=done, total=total) as progress:
+                self.progressed.emit(self._doing_now(progress), done, total)
             case Notice(text=text):
                 self._session.notified.emit(text)
             case Loaded(item=Volume() as volume):
@@ -252,8 +254,12 @@ class Opener(QObject):
                 self._waiting_masks.append(label_map)
                 self._remember(self._request)
             case SeriesFound(series=series) if self._request:
-                self.series_asked.emit(self._request.paths, series)
-            case work.CasesFound() as found:
+                self._is_asking = True
+                self.series_asked.emit(self._request, series)
+            case Offered() as offered if self._request:
+                self._is_asking = True
+                self.option_asked.emit(self._request, offered)
+            case case_work.CasesFound() as found:
                 self._choose(found)
 
     @Slot(str)
@@ -306,7 +312,7 @@ class Opener(QObject):
         for notice in item.notices:
             self._session.notified.emit(f"{item.name}: {notice}")
 
-    def _choose(self, found: work.CasesFound) -> None:
+    def _choose(self, found: case_work.CasesFound) -> None:
         self._session.set_dataset(found.folder)
         if self._request is not None and self._request.is_demo:
             first = found.cases.cases[0]
@@ -342,22 +348,22 @@ class Opener(QObject):
         self._leaving = [job for job in self._leaving if job.is_running]
 
 
-def _demo(folder: Path, size_xyz: work.Size | None) -> Iterator[object]:
-    with contextlib.closing(isolated(work.make_demo, folder, size_xyz)) as events:
-        yield from events
-    yield from work.find_cases(folder)
-
-
 def _is_same_file(old: LabelMap, new: LabelMap) -> bool:
     return old.path is not None and old.path == new.path and old.role == new.role
 
 
-def _stacks(pictures: Iterable[Path]) -> list[Paths]:
-    """Pictures by folder, and images apart from masks, each in the order people count."""
-    groups: dict[tuple[Path, bool], list[Path]] = {}
-    for path in pictures:
-        groups.setdefault((path.parent, has_mask_word(path)), []).append(path)
-    return [tuple(in_order(group)) for group in groups.values()]
+def count_words(progress: Progress) -> str:
+    """What is counted, behind what is done; nothing where bytes are.
+
+    >>> count_words(Progress(12345, 100_000, "Looking through big", "files"))
+    ': 12,345 of 100,000 files'
+    >>> count_words(Progress(12345, 0, "Looking through big", "files"))
+    ': 12,345 files'
+    """
+    if not progress.unit:
+        return ""
+    of = f" of {progress.total:,}" if progress.total else ""
+    return f": {progress.done:,}{of} {progress.unit}"
 
 
 def _counted(cases: "tuple[Case, ...]") -> str:

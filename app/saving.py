@@ -1,16 +1,20 @@
 """Saving a mask: ask where, write and read it back in a job, never over its scan."""
 
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
+from app import case_work
 from app.jobs import Job
+from app.save_dialog import SaveDialog, file_name, with_ending
 from app.session import Session
 from app.settings import Settings
-from unet_core.events import Saved
-from unet_core.io import WRITERS, save
+from unet_core.events import Notice, Saved
+from unet_core.io import WRITERS
+from unet_core.isolation import isolated
 from unet_core.volume import LabelMap
 
 
@@ -36,22 +40,20 @@ class MaskSaver(QObject):
     def ask(self, label_map: LabelMap) -> None:
         """Show a file dialog for this mask; it does not block."""
         self._asked_for = label_map
-        dialog = QFileDialog(self._parent, f"Save {label_map.name}")
-        dialog.setObjectName("save_mask_dialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilters([f"Mask (*{suffix})" for suffix in WRITERS])
-        dialog.setDirectory(str(self._settings.last_folder))
-        dialog.selectFile(file_name(label_map))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        has_dicom = self._has_dicom
+        dialog = SaveDialog(
+            self._parent,
+            file_name(label_map, has_dicom=has_dicom),
+            self._settings.last_folder,
+            has_dicom=has_dicom,
+            title=f"Save {label_map.name}",
+        )
         dialog.fileSelected.connect(self._on_selected)
         dialog.rejected.connect(self.not_saved)
         dialog.open()
 
-    def save(self, label_map: LabelMap, path: Path) -> None:
+    def save(self, label_map: LabelMap, path: Path, *, identify: bool = False) -> None:
         """Write without asking; a file of that name was agreed to be replaced."""
-        if not path.name.lower().endswith(tuple(WRITERS)):
-            path = path.with_name(f"{path.name}.nii.gz")
         scan = self._session.volume
         if scan is not None and scan.path is not None and _same(scan.path, path):
             self._on_failed(
@@ -59,7 +61,7 @@ class MaskSaver(QObject):
             )
             return
         self._settings.last_folder = path.parent
-        job = Job(partial(save, label_map, path, overwrite=True), self)
+        job = Job(self._work(label_map, path, identify), self)
         job.reported.connect(self._on_event)
         job.failed.connect(self._on_failed)
         job.finished.connect(self._on_finished)
@@ -71,13 +73,35 @@ class MaskSaver(QObject):
         for job in self._writing:
             job.wait(60_000)
 
+    @property
+    def _has_dicom(self) -> bool:
+        scan = self._session.volume
+        return scan is not None and scan.source is not None
+
+    def _work(
+        self, label_map: LabelMap, path: Path, identify: bool
+    ) -> Callable[[], Iterator[object]]:
+        ending = next((e for e in WRITERS if path.name.lower().endswith(e)), "")
+        reference = self._session.volume if ending and WRITERS[ending].needs_dicom else None
+        wish = (label_map, path, reference, identify)
+        if ending and (WRITERS[ending].needs_dicom or WRITERS[ending].is_folder):
+            return partial(isolated, case_work.save_mask, *wish)  # heavy libraries, many files
+        return partial(case_work.save_mask, *wish)
+
     @Slot(str)
-    def _on_selected(self, path: str) -> None:
+    def _on_selected(self, text: str) -> None:
+        dialog, path, identify = self.sender(), Path(text), False
+        if isinstance(dialog, SaveDialog):
+            identify = dialog.identify
+            if not path.name.lower().endswith(tuple(WRITERS)):
+                path = path.with_name(with_ending(path.name, dialog.ending))
         if self._asked_for is not None:
-            self.save(self._asked_for, Path(path))
+            self.save(self._asked_for, path, identify=identify)
 
     @Slot(object)
     def _on_event(self, event: object) -> None:
+        if isinstance(event, Notice):
+            self._session.notified.emit(event.text)
         if isinstance(event, Saved):
             for job, label_map in self._writing.items():
                 if job is self.sender():
@@ -95,24 +119,6 @@ class MaskSaver(QObject):
         for job in [job for job in self._writing if not job.is_running]:
             del self._writing[job]
             job.deleteLater()
-
-
-def file_name(label_map: LabelMap) -> str:
-    """What to call the file of a mask: its own name, or made from it.
-
-    >>> import numpy as np
-    >>> from unet_core.volume import Geometry
-    >>> empty = np.zeros((1, 1, 1), np.uint8)
-    >>> file_name(LabelMap(empty, Geometry((1, 1, 1)), "scan.nii.gz, round 3"))
-    'scan, round 3.nii.gz'
-    """
-    if label_map.path is not None:
-        return label_map.path.name
-    stem = label_map.name
-    for suffix in sorted(WRITERS, key=len, reverse=True):
-        stem = stem.replace(suffix, "")
-    kept = "".join(c if c.isalnum() or c in " -_.,()" else "-" for c in stem).strip(" .")
-    return f"{kept or 'mask'}.nii.gz"
 
 
 def _same(first: Path, second: Path) -> bool:

@@ -7,6 +7,7 @@ z counts from the feet, y towards the back, x towards the patient's left.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from unet_core.errors import InputError
+from unet_core.person_groups import text_of
 from unet_core.volume import Index, LabelMap, Region, Volume
 
 
@@ -68,6 +70,7 @@ class Session(QObject):
     slice_scores_changed = Signal()
     dataset_changed = Signal()
     threshold_changed = Signal()
+    persons_changed = Signal()
     models_changed = Signal()
     case_requested = Signal(object, object)
     """(image paths, mask paths): please open this case."""
@@ -85,6 +88,7 @@ class Session(QObject):
         self._slice_scores: SliceScores | None = None
         self._dataset: Path | None = None
         self._threshold_masks = False
+        self._person_answers: dict[frozenset[str], bool] = {}
         self._model: Path | None = None
         self.undo_stack = QUndoStack(self)
 
@@ -288,7 +292,27 @@ class Session(QObject):
         """Choose the training data."""
         if folder != self._dataset:
             self._dataset = folder
+            had_answers, self._person_answers = bool(self._person_answers), {}
             self.dataset_changed.emit()
+            if had_answers:
+                self.persons_changed.emit()
+
+    @property
+    def person_answers(self) -> Mapping[frozenset[str], bool]:
+        """What the user says of cases of the data set that may be of one person: True, they are."""
+        return MappingProxyType(self._person_answers)
+
+    @property
+    def same_person(self) -> str:
+        """Cases that the user says are one person, as the setting of training words it."""
+        agreed = (sorted(ids) for ids, is_one in self._person_answers.items() if is_one)
+        return text_of(sorted(agreed))
+
+    def answer_person(self, case_ids: frozenset[str], *, is_one: bool) -> None:
+        """Hold cases to be of one person, or of different ones."""
+        if self._person_answers.get(case_ids) is not is_one:
+            self._person_answers[case_ids] = is_one
+            self.persons_changed.emit()
 
     @property
     def threshold_masks(self) -> bool:

@@ -106,6 +106,16 @@ def icon(name: str) -> QIcon:
     return result
 
 
+@cache
+def coloured_icon(name: str, colour: str) -> QIcon:
+    """The icon ``resources/icons/NAME.svg`` in one colour, for marks in tables."""
+    svg = (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    result = QIcon()
+    for size in _ICON_SIZES:
+        result.addPixmap(_drawn(svg.replace("currentColor", colour), size))
+    return result
+
+
 def swatch(colour: str, size: int = 14) -> QIcon:
     """A small filled square in ``colour`` (``#rrggbb``), for lists of labels."""
     pixmap = QPixmap(QSize(size, size))

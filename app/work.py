@@ -16,7 +16,6 @@ from unet_core.events import EpochRecord, Evaluated, Event, Saved
 from unet_core.volume import Label, LabelMap, Volume
 
 if TYPE_CHECKING:
-    from unet_core.cases import CaseList
     from unet_core.checkpoint import Passport
     from unet_core.ensemble import Ensemble
     from unet_core.plan import Plan
@@ -24,16 +23,6 @@ if TYPE_CHECKING:
 
 LOSS_NAMES = ("dice_ce", "dice", "ce", "bce", "focal", "tversky")
 """The keys of ``unet_core.losses.LOSSES``, known here without importing torch."""
-DEMO_CASES = 6
-Size = tuple[int, int, int]
-
-
-@dataclass(frozen=True)
-class CasesFound:
-    """A folder is a data set of image and mask pairs."""
-
-    folder: Path
-    cases: "CaseList"
 
 
 @dataclass(frozen=True)
@@ -113,58 +102,6 @@ class PlanMade:
     choices: tuple[tuple[str, str, str], ...]
     fits: bool
     values: Mapping[str, Any]
-
-
-def read(
-    paths: tuple[Path, ...], as_mask: bool | None, series_uid: str | None, threshold: bool
-) -> Iterator[Event | CasesFound]:
-    """A data set if the one path is the folder of one, else a scan or a mask."""
-    from unet_core.io import load
-
-    if len(paths) == 1 and paths[0].is_dir() and series_uid is None and as_mask is None:
-        try:
-            yield from find_cases(paths[0])
-        except InputError:
-            pass  # not a data set: reading it as DICOM says what it is
-        else:
-            return
-    source = paths[0] if len(paths) == 1 else paths
-    yield from load(source, as_mask=as_mask, series_uid=series_uid, threshold=threshold)
-
-
-def read_case_mask(paths: tuple[Path, ...], dataset: Path, threshold: bool) -> Iterator[Event]:
-    """The mask of one case, its values read as training on its data set reads them."""
-    from unet_core import cases
-    from unet_core.alignment import load_case_mask
-
-    siblings = cases.find_cases(dataset).cases if dataset.is_dir() else ()
-    if all(case.mask_paths != paths for case in siblings):
-        siblings = ()  # of another data set
-    yield from load_case_mask(paths, siblings, threshold_masks=threshold)
-
-
-def find_cases(folder: Path) -> Iterator[CasesFound]:
-    """Yields the pairs in a folder; reads names only."""
-    from unet_core import cases
-
-    yield CasesFound(folder, cases.find_cases(folder))
-
-
-def check_pairs(folder: Path, threshold: bool) -> Iterator[Event]:
-    """Read every scan with its mask and say what does not fit."""
-    from unet_core.alignment import check
-
-    yield from check(folder, threshold_masks=threshold)
-
-
-def make_demo(folder: Path, size_xyz: Size | None) -> Iterator[Event]:
-    """Write the demo patients that are not there yet."""
-    from unet_core.phantom import write_cohort
-
-    if size_xyz is None:
-        yield from write_cohort(folder, DEMO_CASES)
-    else:
-        yield from write_cohort(folder, DEMO_CASES, size_xyz=size_xyz)
 
 
 def find_runs(root: Path) -> Iterator[RunsFound]:

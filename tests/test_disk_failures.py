@@ -19,6 +19,7 @@ from unet_core.events import Notice
 from unet_core.train import train
 
 TRIED = 18
+pytestmark = pytest.mark.hazard("D1", "D2", "D5", "K10")
 
 
 @pytest.fixture(scope="module")

@@ -209,7 +209,7 @@ def _killed(program: BaseProcess, has_come_far: Callable[[], bool], then_s: floa
 
 
 def test_kills_at_random_moments_lose_no_finished_epoch(dataset: Path, undisturbed: Path) -> None:
-    """T1, T7, T8: ten kills wherever chance wants them: starting, learning, scoring, saving."""
+    """T1, T7, T8, K1: ten kills wherever chance wants them: starting, learning, scoring, saving."""
     rng = np.random.default_rng(1)
     epoch_s = runs.read_records(undisturbed)[-1].elapsed_s / EPOCHS
     folder = undisturbed.parent / "killed"

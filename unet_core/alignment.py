@@ -2,61 +2,49 @@
 
 A mask on another grid, from another patient, mirrored, empty or with soft edges is the most
 common reason why a network learns nothing. Each pair is judged by its grid, its label values and
-by what the scan shows under the labels.
+by what the scan shows under the labels; where a repair is known it is proposed, never made.
 """
 
+import dataclasses
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
-from unet_core.cases import Case, find_cases
+from unet_core import repair_steps
+from unet_core.case import Case
+from unet_core.case_masks import label_mapping, load_image, load_mask
+from unet_core.cases import find_cases
 from unet_core.errors import InputError
-from unet_core.events import CaseChecked, CaseReport, Event, Loaded, Notice, Progress
-from unet_core.io import load, load_label_map, load_volume, mask_mapping, mask_values
+from unet_core.events import CaseChecked, CaseReport, Event, Notice, Progress, Repair
+from unet_core.io import mask_values
 from unet_core.io.headers import display_name
-from unet_core.volume import Label, LabelMap, Volume
+from unet_core.label_evidence import AIR_GREY as AIR_GREY
+from unet_core.label_evidence import AIR_HU as AIR_HU
+from unet_core.label_evidence import Evidence, measure
+from unet_core.label_judgement import judge
+from unet_core.overlay_picture import Picture, slice_picture
+from unet_core.person_search import PersonTraits, persons_in, proposals, traits_of
+from unet_core.volume import LabelMap, Volume
 
-LIVER_MEDIAN_HU = (-20.0, 250.0)
-"""From severe fatty liver to the strongest enhancement; outside, it is no liver."""
-LIVER_MEDIAN_GREY = (20.0, 235.0)
-AIR_HU, AIR_GREY = -300.0, 4.0
-MOST_AIR = 0.2
-FAT_HU = -50.0
-FAT_OF_MEDIAN = 0.5
-"""Grey pictures, whose window is unknown: fat is darker than this share of the liver's median."""
-MOST_FAT, MOST_FAT_OF_FEW = 0.15, 0.35
-"""Of nine real livers at most 2 % of the voxels were as dark as fat; of the same masks mirrored
-left to right 16 to 48 %. Single slices scatter more: of 40, the worst sound one had 22 %."""
-FEW_SLICES = 8
 NO_LABEL = "The mask is empty: no voxel holds a label."
 _NO_LABEL_ANYWHERE = (
     "No case of this data set holds a single label, so there is nothing to learn; "
     "choose the masks that belong to these scans."
 )
-_STRANGERS = "image and mask may not belong together"
 _SOFT = "Soft edges"
-_LIVER_NAMES = ("liver", "tumour")
-_MIDDLE_GREY = {127, 128}
-_GREY_LEVELS = {*_MIDDLE_GREY, 255}
-_FLIPS = ((2, "left to right"), (1, "front to back"), (0, "head to foot"))
+_MOST_READ_VALUES = 2
+"""Odd values whose order tells what they mean: the lower one the organ, the higher the lesion."""
 
 
 def check_pair(volume: Volume, label_map: LabelMap, case_id: str) -> CaseReport:
     """What a loaded scan and its mask tell about each other."""
+    label_map = repair_steps.in_scan_order(volume.geometry, label_map) or label_map
     counts, slices = _label_counts(label_map)
     problems: list[str] = []
     notices: list[str] = [*volume.notices, *label_map.notices]
-    if differences := volume.geometry.differences(label_map.geometry):
-        problems.append(
-            f"The mask lies on another grid than the scan: {', '.join(differences)}; "
-            "export it again on the scan's own grid."
-        )
     if unknown := sorted(set(counts) - set(label_map.labels)):
         values = ", ".join(str(v) for v in unknown)
         problems.append(f"The mask holds {values}, which stands for no label; give it a meaning.")
@@ -64,8 +52,14 @@ def check_pair(volume: Volume, label_map: LabelMap, case_id: str) -> CaseReport:
         notices.append(NO_LABEL)
     elif sum(counts.values()) == label_map.voxels.size:
         notices.append("Every voxel of the mask holds a label: nothing is background.")
-    if counts and volume.voxels.shape == label_map.voxels.shape:
-        _judge_intensities(volume, label_map, counts, problems, notices)
+    grids = _Grids(volume, label_map, bool(counts))
+    problems += grids.problems
+    repairs = grids.repairs
+    if counts and grids.laid is not None:
+        judged = judge(volume, grids.laid, counts, grids.evidence)
+        problems += judged.problems
+        notices += judged.notices
+        repairs = grids.followed_by(judged.repairs)
     return CaseReport(
         case_id,
         volume.geometry.size_xyz,
@@ -73,6 +67,10 @@ def check_pair(volume: Volume, label_map: LabelMap, case_id: str) -> CaseReport:
         slices,
         tuple(problems),
         tuple(dict.fromkeys(notices)),
+        spacing_xyz_mm=volume.geometry.spacing_xyz_mm if volume.geometry.has_scale else None,
+        evidence=_numbers(grids.evidence, label_map),
+        repairs=tuple(repairs),
+        telling_slice=grids.evidence.telling_slice if grids.laid is not None else None,
     )
 
 
@@ -92,77 +90,49 @@ def check_case(
         isolate: Decode in a child process; False only where this already is one.
 
     Returns:
-        The report with the scan and mask it is about; None for what could not be loaded.
+        The report with the scan and mask it is about; None for what could not be loaded. The mask
+        is stored in the order of the scan's voxels wherever both lie at the same places.
     """
     problems: list[str] = []
+    repairs: list[Repair] = []
     volume: Volume | None = None
     label_map: LabelMap | None = None
     try:
-        volume = load_volume(case.image_paths, isolate=isolate)
+        volume = load_image(case, isolate=isolate)
     except InputError as error:
         problems.append(str(error))
+        repairs.append(repair_steps.leave_out("Its scan cannot be read."))
     try:
-        label_map = _load_mask(case, threshold_masks, value_map, isolate)
+        label_map = load_mask(
+            case,
+            threshold=threshold_masks,
+            value_map=value_map,
+            isolate=isolate,
+            reference=volume,
+        )
     except InputError as error:
         problems.append(str(error))
+        repairs = repairs or _ways_to_read(case, value_map, isolate)
     if volume is not None and label_map is not None:
+        label_map = repair_steps.in_scan_order(volume.geometry, label_map) or label_map
         return check_pair(volume, label_map, case.case_id), volume, label_map
     size = volume.geometry.size_xyz if volume else (0, 0, 0)
-    return CaseReport(case.case_id, size, {}, {}, tuple(problems)), volume, label_map
+    report = CaseReport(case.case_id, size, {}, {}, tuple(problems), repairs=tuple(repairs))
+    return report, volume, label_map
 
 
-def label_mapping(
-    cases: Iterable[Case], *, isolate: bool = True, at_once: int = 1
-) -> Mapping[int, int] | None:
-    """One meaning for each value in all masks of a data set; None where values are labels already.
-
-    A mask of 0 and 255 alone could mean liver or tumour; with 127 elsewhere in the data set, 255
-    is tumour in every mask. Masks that cannot be read or are no masks are left out here: checking
-    their case names them.
-    """
-    with ThreadPoolExecutor(at_once, "mask") as pool:
-        union = set[int]().union(*pool.map(partial(_sound_values, isolate=isolate), cases))
-    grey = union & _GREY_LEVELS
-    mapping = {value: value for value in union - grey}
-    if grey:
-        mapping |= mask_mapping(grey)
-    return mapping if any(old != new for old, new in mapping.items()) else None
-
-
-def load_case_mask(
-    mask_paths: tuple[Path, ...],
-    cases: Sequence[Case],
-    *,
-    threshold_masks: bool = False,
-    isolate: bool = True,
+def check(
+    folder: Path, *, threshold_masks: bool = False, isolate: bool = True, pictures: bool = False
 ) -> Iterator[Event]:
-    """Progress, then one Loaded: a case's mask, its values read as ``label_mapping`` would.
-
-    Only a mask of 0 and 255 alone needs the others of its data set, and only they are then read.
-
-    Raises:
-        InputError: If the mask cannot be read.
-    """
-    for event in load(mask_paths, as_mask=True, threshold=threshold_masks, isolate=isolate):
-        if not isinstance(event, Loaded):
-            yield event
-            continue
-        label_map = event.item
-        was_mapped = bool(label_map.notices) and int(label_map.voxels.max()) == 1
-        if was_mapped and mask_values(mask_paths, isolate=isolate) <= {0, 255}:
-            for number, case in enumerate(cases):
-                yield Progress(number, len(cases), "Reading label values")
-                if _sound_values(case, isolate) & _MIDDLE_GREY:
-                    value_map = {0: 0, 255: 2}
-                    yield from load(mask_paths, as_mask=True, value_map=value_map, isolate=isolate)
-                    return
-        yield event
-
-
-def check(folder: Path, *, threshold_masks: bool = False, isolate: bool = True) -> Iterator[Event]:
     """Check every pair of a data set; one bad case never keeps the others from being checked.
 
     Yields Progress, a CaseChecked for each case, and Notices on the data set.
+
+    Args:
+        folder: The data set.
+        threshold_masks: As ``check_case``.
+        isolate: As ``check_case``.
+        pictures: Whether each CaseChecked brings its picture.
 
     Raises:
         InputError: If the folder holds no pair at all.
@@ -171,27 +141,32 @@ def check(folder: Path, *, threshold_masks: bool = False, isolate: bool = True) 
     total = len(found.cases)
     for text in found.notices:
         yield Notice(text)
-    yield Progress(0, total, "Reading label values")
+    yield Progress(0, total, "Reading label values", "cases")
     mapping = label_mapping(found.cases, isolate=isolate)
-    held_back: list[CaseReport] = []
+    held_back: list[CaseChecked] = []
     any_label = False
     soft = 0
-    same: dict[str, list[str]] = defaultdict(list)
+    twins = _Twins()
+    traits: list[PersonTraits] = []
     for number, case in enumerate(found.cases):
-        yield Progress(number, total, f"Checking {case.case_id}")
+        yield Progress(number, total, f"Checking {case.case_id}", "cases")
         report, volume, label_map = check_case(
             case, threshold_masks=threshold_masks, value_map=mapping, isolate=isolate
         )
+        twins.add(case.case_id, volume, label_map)
         if volume is not None:
-            same[_fingerprint(volume)].append(case.case_id)
+            traits.append(traits_of(case, volume))
         soft += label_map is not None and any(n.startswith(_SOFT) for n in label_map.notices)
+        picture = picture_of(report, volume, label_map) if pictures else None
         del volume, label_map
-        held_back.append(report)
+        held_back.append(CaseChecked(report, picture))
         any_label = any_label or bool(report.label_voxels)
         if any_label:
-            yield from map(CaseChecked, held_back)
+            yield from held_back
             held_back.clear()
-    yield from map(CaseChecked, without_labels(held_back))
+    reports = without_labels([checked.report for checked in held_back])
+    for checked, report in zip(held_back, reports, strict=True):
+        yield dataclasses.replace(checked, report=report)
     if total == 1:
         yield Notice(
             f"{display_name(folder)} holds one case only; training needs a second patient to be "
@@ -199,12 +174,8 @@ def check(folder: Path, *, threshold_masks: bool = False, isolate: bool = True) 
         )
     if soft:
         yield Notice(f"{soft} of {total} masks had soft edges, which were cut at half.")
-    for twins in same.values():
-        if len(twins) > 1:
-            yield Notice(
-                f"{' and '.join(twins)} hold the very same scan: keep one, or it is learned from "
-                "and scored at once."
-            )
+    yield from map(Notice, twins.sentences())
+    yield from proposals(persons_in(traits))
     yield Progress(total, total, "All cases are checked")
 
 
@@ -213,59 +184,90 @@ def without_labels(reports: Sequence[CaseReport]) -> tuple[CaseReport, ...]:
     if any(report.label_voxels for report in reports):
         return tuple(reports)
     return tuple(
-        report
-        if report.problems
-        else CaseReport(
-            report.case_id,
-            report.size_xyz,
-            report.label_voxels,
-            report.slices_with,
-            (_NO_LABEL_ANYWHERE,),
-            report.notices,
-        )
+        report if report.problems else dataclasses.replace(report, problems=(_NO_LABEL_ANYWHERE,))
         for report in reports
     )
 
 
-# --- loading ---------------------------------------------------------------------------------
+def picture_of(
+    report: CaseReport, volume: Volume | None, label_map: LabelMap | None
+) -> Picture | None:
+    """The slice that tells most about a case, its labels outlined; None without its scan."""
+    if volume is None:
+        return None
+    index = report.telling_slice
+    middle = len(volume.canonical) // 2
+    return slice_picture(volume, label_map, middle if index is None else index)
 
 
-def _sound_values(case: Case, isolate: bool) -> set[int]:
-    """The values of a case's mask; none where it cannot be read or is no mask."""
-    try:
-        values = mask_values(case.mask_paths, isolate=isolate)
-        mask_mapping(values)
-    except InputError:
-        return set()
-    return values
+# --- the grid --------------------------------------------------------------------------------
 
 
-def _load_mask(
-    case: Case, threshold_masks: bool, value_map: Mapping[int, int] | None, isolate: bool
-) -> LabelMap:
-    try:
-        return load_label_map(
-            case.mask_paths, threshold=threshold_masks, value_map=value_map, isolate=isolate
+class _Grids:
+    """How the mask's voxels lie on the scan's: as they should, or with what has to be done first.
+
+    Attributes:
+        problems: What is wrong with the grid.
+        repairs: What would mend it, the likeliest first.
+        laid: The mask on the scan's voxels as the likeliest repair lays it; None if nothing does.
+        evidence: Measured of ``laid``; empty where there is none.
+    """
+
+    def __init__(self, volume: Volume, label_map: LabelMap, has_labels: bool) -> None:
+        self.problems: list[str] = []
+        self.repairs: list[Repair] = []
+        self.laid: LabelMap | None = None
+        self.evidence = Evidence()
+        differences = volume.geometry.differences(label_map.geometry)
+        same_size = volume.voxels.shape == label_map.voxels.shape
+        if not differences:
+            self.laid = label_map
+            self.evidence = measure(volume, label_map) if has_labels else Evidence()
+            return
+        self.problems.append(
+            f"The mask lies on another grid than the scan: {', '.join(differences)}; "
+            "export it again on the scan's own grid."
         )
-    except InputError as error:
-        blurred = case.mask_paths[0].suffix.lower() in (".jpg", ".jpeg")
-        if threshold_masks or not (blurred and "mask" not in error.remedy):
-            raise
-        raise InputError(
-            error.subject,
-            f"{error.fault}: JPEG blurs the edges of masks",
-            'switch on "threshold masks", or export masks as PNG',
-        ) from error
+        if not has_labels:
+            return
+        ways: list[tuple[Repair, LabelMap, Evidence]] = []
+        if same_size:
+            repair = repair_steps.copy_header("Scan and mask have as many voxels.")
+            ways.append((repair, label_map, measure(volume, label_map)))
+        if repair_steps.can_resample(volume.geometry, label_map.geometry):
+            repair = repair_steps.resample("Both say where in the same space they lie.")
+            moved = repair_steps.repaired(volume, label_map, repair)
+            if moved.voxels.any():
+                ways.append((repair, moved, measure(volume, moved)))
+        ways.sort(key=lambda way: -_best_fit(way[2]))
+        self.repairs = [_with_fit(repair, evidence) for repair, _, evidence in ways]
+        if ways:
+            _, self.laid, self.evidence = ways[0]
+        else:
+            self.repairs = [repair_steps.leave_out("The two grids have nothing in common.")]
+
+    def followed_by(self, repairs: Sequence[Repair]) -> list[Repair]:
+        """Repairs of what lies wrong on the grid, each after the repair of the grid itself."""
+        if not self.problems:
+            return list(repairs)
+        first, *others = self.repairs
+        kept = [repair for repair in repairs if not repair_steps.leaves_out(repair)]
+        return [*(repair_steps.chained(first, repair) for repair in kept), first, *others]
 
 
-def _fingerprint(volume: Volume) -> str:
-    """Of the voxels alone, so that a renamed or re-packed copy is known again."""
-    digest = hashlib.sha256(repr(volume.voxels.shape).encode())
-    digest.update(np.ascontiguousarray(volume.voxels).view(np.uint8).data)
-    return digest.hexdigest()
+def _best_fit(evidence: Evidence) -> float:
+    """Of the mask as it lies or mirrored, which another repair could put right."""
+    return max((evidence.fit or 0.0, *(evidence.mirrored.values())))
 
 
-# --- judging ---------------------------------------------------------------------------------
+def _with_fit(repair: Repair, evidence: Evidence) -> Repair:
+    if evidence.fit is None:
+        return repair
+    said = f"{repair.reason} After it the outline fits the scan by {evidence.fit:.2f} of 1."
+    return dataclasses.replace(repair, reason=said)
+
+
+# --- the mask by itself ----------------------------------------------------------------------
 
 
 def _label_counts(label_map: LabelMap) -> tuple[dict[int, int], dict[int, int]]:
@@ -280,59 +282,84 @@ def _label_counts(label_map: LabelMap) -> tuple[dict[int, int], dict[int, int]]:
     return dict(sorted(voxels.items())), dict(sorted(slices.items()))
 
 
-def _judge_intensities(
-    volume: Volume,
-    label_map: LabelMap,
-    counts: Mapping[int, int],
-    problems: list[str],
-    notices: list[str],
-) -> None:
-    for value in counts:
-        label = label_map.labels.get(value)
-        if label is None or label.name not in _LIVER_NAMES:
-            continue
-        inside = _under(volume, label_map.voxels == value)
-        problem, notice = _verdict(label, inside, volume)
-        if problem:
-            problems.append(problem + _proposal(volume, label_map, label))
-            return  # one sentence tells it; the tumour lies where the liver lies
-        if notice:
-            notices.append(notice)
+def _ways_to_read(case: Case, value_map: Mapping[int, int] | None, isolate: bool) -> list[Repair]:
+    """Repairs of a mask that was refused for its values."""
+    leave_out = repair_steps.leave_out("Its mask cannot be read.")
+    if case.mask_labels or not all(path.is_file() for path in case.mask_paths):
+        return [leave_out]
+    try:
+        values = sorted(mask_values(case.mask_paths, isolate=isolate) - {0})
+    except InputError as error:
+        is_soft = "fractions" in error.fault
+        return [*_if(is_soft, repair_steps.threshold("The mask holds fractions.")), leave_out]
+    if 0 < len(values) <= _MOST_READ_VALUES and values[0] > 0 and values[-1] <= 255:
+        meant = {old: new for new, old in enumerate(values, 1)}
+        text = ", ".join(str(value) for value in values)
+        return [repair_steps.read_values(meant, f"The mask holds 0 and {text}."), leave_out]
+    is_soft = len(values) > _MOST_READ_VALUES and values[0] >= 0
+    said = f"The mask holds {len(values) + 1} different values, as blurred edges do."
+    return [*_if(is_soft, repair_steps.threshold(said)), leave_out]
 
 
-def _verdict(label: Label, inside: NDArray[np.float32], volume: Volume) -> tuple[str, str]:
-    """Problem and notice, or empty, about the voxels under one label."""
-    is_hu = volume.intensity == "HU"
-    share = float((inside < (AIR_HU if is_hu else AIR_GREY)).mean())
-    if share > MOST_AIR:
-        return f"{share:.0%} of the {label.name} label lies on air or lung: {_STRANGERS}", ""
-    if label.name != "liver":
-        return "", ""
-    median = float(np.median(inside))
-    low, high = LIVER_MEDIAN_HU if is_hu else LIVER_MEDIAN_GREY
-    if not low <= median <= high:
-        value = f"{median:.0f} HU" if is_hu else f"{median:.0f} of 255"
-        return f"The liver's median is {value}, which is no liver: {_STRANGERS}", ""
-    share = float((inside < (FAT_HU if is_hu else FAT_OF_MEDIAN * median)).mean())
-    limit = MOST_FAT if len(volume.canonical) >= FEW_SLICES else MOST_FAT_OF_FEW
-    if share > limit:
-        return f"{share:.0%} of the liver label lies on fat or air: {_STRANGERS}", ""
-    if share > limit / 3:
-        return "", f"{share:.0%} of the liver label lies on fat or air: look at this case."
-    return "", ""
+def _if(is_so: bool, repair: Repair) -> list[Repair]:
+    return [repair] if is_so else []
 
 
-def _proposal(volume: Volume, label_map: LabelMap, label: Label) -> str:
-    """What to do: the mirroring that would make the mask fit, if one does; nothing is changed."""
-    frame = label_map.geometry.orientation
-    canonical = label_map.canonical == label.value
-    for axis, words in _FLIPS:
-        inside = _under(volume, frame.invert(np.flip(canonical, axis)))
-        problem, notice = _verdict(label, inside, volume)
-        if not problem and not notice:
-            return f"; the mask would fit if it were mirrored {words}."
-    return "; look whether both are of one patient."
+def _numbers(evidence: Evidence, label_map: LabelMap) -> dict[str, float]:
+    """The evidence as plain numbers under plain names."""
+    found: dict[str, float] = {}
+    if evidence.fit is not None:
+        found["fit"] = evidence.fit
+        found["fit aside"] = evidence.aside
+        found |= {f"fit mirrored {axes}": fit for axes, fit in evidence.mirrored.items()}
+        if evidence.moved:
+            slices, (there, _) = max(evidence.moved.items(), key=lambda item: item[1][0])
+            found |= {"fit moved": there, "moved slices": float(slices)}
+    if evidence.tissue:
+        found["outside body"] = evidence.outside_body
+    for value, tissue in evidence.tissue.items():
+        name = label_map.labels[value].name if value in label_map.labels else str(value)
+        found |= {
+            f"{name} median": tissue.median,
+            f"{name} on air": tissue.air,
+            f"{name} on fat": tissue.dark,
+        }
+    return {name: round(number, 4) for name, number in found.items()}
 
 
-def _under(volume: Volume, mask: NDArray[np.bool_]) -> NDArray[np.float32]:
-    return volume.voxels[mask].astype(np.float32)
+# --- cases that are the same -----------------------------------------------------------------
+
+
+class _Twins:
+    """Scans and masks that occur more than once, whatever they are called or packed in."""
+
+    def __init__(self) -> None:
+        self._scans: dict[str, list[str]] = defaultdict(list)
+        self._masks: dict[str, list[str]] = defaultdict(list)
+
+    def add(self, case_id: str, volume: Volume | None, label_map: LabelMap | None) -> None:
+        if volume is not None:
+            self._scans[_fingerprint(volume)].append(case_id)
+        if label_map is not None and label_map.voxels.any():
+            self._masks[_fingerprint(label_map)].append(case_id)
+
+    def sentences(self) -> Iterator[str]:
+        scans = [tuple(names) for names in self._scans.values() if len(names) > 1]
+        for names in scans:
+            yield (
+                f"{' and '.join(names)} hold the very same scan: keep one, or it is learned from "
+                "and scored at once."
+            )
+        for names in map(tuple, self._masks.values()):
+            if len(names) > 1 and names not in scans:
+                yield (
+                    f"{' and '.join(names)} have the very same mask but not the same scan: one of "
+                    "them has another's mask."
+                )
+
+
+def _fingerprint(item: Volume | LabelMap) -> str:
+    """Of the voxels alone, so that a renamed or re-packed copy is known again."""
+    digest = hashlib.sha256(repr(item.voxels.shape).encode())
+    digest.update(np.ascontiguousarray(item.voxels).view(np.uint8).data)
+    return digest.hexdigest()

@@ -12,6 +12,7 @@ VOLUME_SUFFIXES = (
     ".seg.nrrd",
     ".nii.gz",
     ".nii",
+    ".hdr",
     ".nrrd",
     ".nhdr",
     ".mha",
@@ -19,7 +20,7 @@ VOLUME_SUFFIXES = (
     ".dcm",
     ".ima",
 )
-PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg")
+PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
 _IMAGE_WORDS = ["volume", "vol", "image", "images", "img", "ct", "scan", "orig", "original"]
 _MASK_WORDS = [
     *("segmentation", "segmentations", "segment", "seg", "mask", "masks", "label", "labels"),
@@ -140,12 +141,13 @@ def items_of(folder: Path) -> list[Path]:
     for entry in entries_of(folder):
         path, lower = Path(entry.path), entry.name.lower()
         known = lower.endswith((*VOLUME_SUFFIXES, *PICTURE_SUFFIXES))
-        if (entry.is_file() and known) or (entry.is_dir() and _is_dicom_folder(path)):
+        if (entry.is_file() and known) or (entry.is_dir() and is_dicom_folder(path)):
             items.append(path)
     return in_order(items)
 
 
-def _is_dicom_folder(folder: Path) -> bool:
+def is_dicom_folder(folder: Path) -> bool:
+    """Whether its files are called as DICOM files are."""
     if any((folder / mark).exists() for mark in _RUN_MARKS):
         return False
     files = [e.name.lower() for e in entries_of(folder) if e.is_file()]

@@ -173,6 +173,10 @@ class TrainConfig:
     validation_fraction: Annotated[float, Setting("Share kept aside for validation", 0.05, 0.5)] = (
         0.2
     )
+    same_person: Annotated[
+        str,
+        Setting("Cases that are one person and stay together: 00,01; 05,06,07", advanced=True),
+    ] = ""
     save_minutes: Annotated[
         float, Setting("A long round is saved this often", 0.05, 10, "min", advanced=True)
     ] = 10.0

@@ -1,6 +1,7 @@
 """How events are told on a terminal: lines of text, one line of progress, or JSON."""
 
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
@@ -19,6 +20,8 @@ from unet_core.events import (
     Progress,
     RegionScore,
     Rehearsed,
+    Repair,
+    Repaired,
     RunEnded,
     RunStarted,
     SlicesScored,
@@ -57,6 +60,13 @@ class Console:
             self._err.flush()
             self._width = min(len(text), 118)
 
+    def ask(self, question: str) -> bool:
+        """Whether somebody at the terminal says yes; anything else is a no."""
+        self.finish_line()
+        self._err.write(f"{question} [y/N] ")
+        self._err.flush()
+        return sys.stdin.readline().strip().lower() in ("y", "yes")
+
     def finish_line(self) -> None:
         """Clear a progress line before other text."""
         if self._live and self._width:
@@ -73,6 +83,8 @@ def tell(event: Event, console: Console) -> None:
             console.line(text)
         case CaseChecked(report=report):
             console.line(report_line(report))
+        case Repaired():
+            console.line(_repaired_line(event))
         case RunStarted():
             for line in _started_lines(event):
                 console.line(line)
@@ -204,11 +216,36 @@ def report_json(report: CaseReport) -> dict[str, object]:
     return {
         "case": report.case_id,
         "size_xyz": list(report.size_xyz),
+        "spacing_xyz_mm": list(report.spacing_xyz_mm) if report.spacing_xyz_mm else None,
         "label_voxels": {str(k): v for k, v in report.label_voxels.items()},
         "slices_with": {str(k): v for k, v in report.slices_with.items()},
+        "verdict": report.verdict,
         "problems": list(report.problems),
         "notices": list(report.notices),
+        "evidence": dict(report.evidence),
+        "repairs": [
+            {
+                "title": repair.title,
+                "reason": repair.reason,
+                "steps": [{"kind": step.kind, **step.settings} for step in repair.steps],
+            }
+            for repair in report.repairs
+        ],
     }
+
+
+def repair_lines(case_id: str, repair: Repair) -> Iterator[str]:
+    """What is proposed for a case, and why."""
+    yield f"Proposed for {case_id}: {repair.title}."
+    yield f"  {repair.reason}"
+
+
+def _repaired_line(event: Repaired) -> str:
+    if event.after is None:
+        return f"{event.case_id}: left out"
+    fits = [report.evidence.get("fit") for report in (event.before, event.after)]
+    change = f", fit {_number(fits[0])} before and {_number(fits[1])} after"
+    return f"{event.case_id}: {event.repair.title}{change}. {event.after.verdict}"
 
 
 def _started_lines(event: RunStarted) -> Iterator[str]:

@@ -27,6 +27,7 @@ from unet_core.events import CaseChecked, Event, Notice, Predicted, Progress, Sa
 from unet_core.folds import folds, labels_missing
 from unet_core.honest_scores import HeldOutMask, score_masks
 from unet_core.io import atomic, load_volume, save
+from unet_core.person_search import persons_in_cache, sentence_of
 from unet_core.postprocess_choice import NOTHING
 from unet_core.predict import predict
 from unet_core.run_lock import owned
@@ -184,6 +185,8 @@ def _new_plan(cases: Sequence[SliceCase], config: TrainConfig, k: int) -> Plan:
             "The data set does not tell patients apart: every case counts as a patient of its "
             "own. If some are of one person, the scores are too good."
         )
+    found = persons_in_cache(cases)
+    notices += [sentence_of(person) for person in found if not person.is_certain]
     rounds = math.ceil(len(made.cases) / distributed.world_size())
     return Plan(
         config=dataclasses.replace(config, minutes=config.minutes / rounds, split="patient"),

@@ -27,6 +27,11 @@ class ChildDied(InputError):
     """A worker process ended without a word: killed, out of memory or crashed in native code."""
 
 
+_MEMORY, _DISK = "this computer", "the disk"
+NO_FILE = (_MEMORY, _DISK)
+"""Subjects of refusals of which nobody knows yet what file they concern."""
+
+
 def explained(error: Exception) -> InputError | None:
     """What an error means to a user; None where it is a fault of this program.
 
@@ -36,7 +41,7 @@ def explained(error: Exception) -> InputError | None:
     if isinstance(error, InputError):
         return error
     if isinstance(error, MemoryError):
-        return InputError("this computer", "has too little memory for it", "close other programs")
+        return InputError(_MEMORY, "has too little memory for it", "close other programs")
     if isinstance(error, OSError) and error.strerror:
-        return InputError("the disk", f"said: {error.strerror}", "check it and try again")
+        return InputError(_DISK, f"said: {error.strerror}", "check it and try again")
     return None

@@ -1,24 +1,23 @@
 """Compare predictions with references, as masks in memory, as two files or as two folders."""
 
-import csv
-import io
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from unet_core.alignment import label_mapping
+from unet_core.case import Case
+from unet_core.case_masks import label_mapping, load_mask
 from unet_core.case_names import Key, bare_name, key_of, natural_key, stem
-from unet_core.cases import Case, find_cases
+from unet_core.cases import find_cases
 from unet_core.errors import InputError
 from unet_core.events import Evaluated, Event, LesionScore, Notice, Progress, RegionScore
 from unet_core.io import load_label_map
 from unet_core.io.headers import display_name
 from unet_core.lesions import LESION_RULE
 from unet_core.metrics import EMPTY_RULE, score_case
+from unet_core.tables import csv_text
 from unet_core.volume import LabelMap
 
-NOT_APPLICABLE = "n/a"
 COLUMNS = (
     "case",
     "region",
@@ -38,8 +37,6 @@ COLUMNS = (
 )
 """Of the table ``to_csv`` writes. ``level`` is "case", "slice" or "lesion"; slices count from 0 at
 the feet."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""A spreadsheet runs text that starts so (OWASP, CSV injection)."""
 
 
 def evaluate(reference: LabelMap, prediction: LabelMap) -> Iterator[Event]:
@@ -99,7 +96,7 @@ def _evaluate_folders(reference: Path, prediction: Path) -> Iterator[Event]:
 
 
 def _loaded(case: Case, value_map: Mapping[int, int] | None) -> LabelMap:
-    return load_label_map(case.mask_paths, value_map=value_map)
+    return load_mask(case, value_map=value_map)
 
 
 def _masks_in(folder: Path) -> list[Case]:
@@ -229,15 +226,15 @@ def to_csv(evaluated: Sequence[Evaluated]) -> str:
     Decimal dots, commas between, every cell quoted; n/a where there is no number; text that a
     spreadsheet would run as a formula has an apostrophe in front.
     """
-    text = io.StringIO()
-    table = csv.DictWriter(text, COLUMNS, restval="", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    table.writeheader()
-    for case in evaluated:
-        for score in case.scores:
-            for row in _rows(score):
-                named = {"case": case.case_id, "region": score.region.name, **row}
-                table.writerow({key: _cell(value) for key, value in named.items()})
-    return text.getvalue()
+    return csv_text(
+        COLUMNS,
+        (
+            {"case": case.case_id, "region": score.region.name, **row}
+            for case in evaluated
+            for score in case.scores
+            for row in _rows(score)
+        ),
+    )
 
 
 def _rows(score: RegionScore) -> Iterator[dict[str, Any]]:
@@ -270,11 +267,3 @@ def _rows(score: RegionScore) -> Iterator[dict[str, Any]]:
             f"{side}_ml": lesion.volume_ml,
             "lesion": lesion.kind,
         }
-
-
-def _cell(value: Any) -> str:
-    if value is None:
-        return NOT_APPLICABLE
-    if isinstance(value, str):
-        return f"'{value}" if value.startswith(_FORMULA) else value
-    return repr(value)

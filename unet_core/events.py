@@ -8,16 +8,28 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from unet_core.case_report import CaseChecked as CaseChecked
+from unet_core.case_report import CaseReport as CaseReport
+from unet_core.case_report import PersonsProposed as PersonsProposed
+from unet_core.case_report import Repair as Repair
+from unet_core.case_report import Repaired as Repaired
+from unet_core.case_report import RepairShown as RepairShown
+from unet_core.case_report import SamePerson as SamePerson
+from unet_core.case_report import Step as Step
 from unet_core.volume import Label, LabelMap, Labels, Region, Volume
 
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a job is: ``done`` of ``total`` (0 if unknown), and on what it works."""
+    """How far a job is: ``done`` of ``total`` (0 if unknown), and on what it works.
+
+    ``unit`` says what is counted where that is worth telling, as "files"; empty for bytes.
+    """
 
     done: int
     total: int
     text: str
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,34 +106,6 @@ class Saved:
     """A file was written, re-read and found equal."""
 
     path: Path
-
-
-@dataclass(frozen=True)
-class CaseReport:
-    """What the check of one image/mask pair found.
-
-    Attributes:
-        case_id: The case's name.
-        size_xyz: Voxels along x, y, z.
-        label_voxels: Voxels of each label value after mapping.
-        slices_with: Axial slices holding each label value.
-        problems: Sentences; any one keeps the case out of training.
-        notices: Sentences worth reading, such as a mapping of label values.
-    """
-
-    case_id: str
-    size_xyz: tuple[int, int, int]
-    label_voxels: Mapping[int, int]
-    slices_with: Mapping[int, int]
-    problems: tuple[str, ...] = ()
-    notices: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class CaseChecked:
-    """One pair was checked."""
-
-    report: CaseReport
 
 
 @dataclass(frozen=True)
@@ -398,8 +382,12 @@ Event = (
     | Notice
     | Loaded
     | SeriesFound
+    | Offered
     | Saved
     | CaseChecked
+    | PersonsProposed
+    | RepairShown
+    | Repaired
     | RunStarted
     | BatchDone
     | EpochDone

@@ -15,9 +15,11 @@ from typing import Any, Self
 
 import numpy as np
 
-from unet_core.alignment import check_case, label_mapping
+from unet_core.alignment import check_case
+from unet_core.case import Case
+from unet_core.case_masks import label_mapping
 from unet_core.case_measures import LESION, ORGAN, CaseMeasures, LabelMeasures, measure
-from unet_core.cases import Case, find_cases
+from unet_core.cases import find_cases
 from unet_core.errors import InputError
 from unet_core.events import CaseChecked, CaseReport, Event, Notice, Progress
 from unet_core.io import atomic
@@ -274,7 +276,10 @@ class _Memory:
             return None
         with contextlib.suppress(InputError, KeyError, TypeError, ValueError):
             values = atomic.read_json(self._path)
-            result = _report(values["report"]), CaseMeasures.from_json(values["numbers"])
+            result = (
+                CaseReport.from_json(values["report"], values["report"]["case_id"]),
+                CaseMeasures.from_json(values["numbers"]),
+            )
             self._is_there = True
             return result
         return None
@@ -288,17 +293,6 @@ class _Memory:
             values = {"report": asdict(report), "numbers": asdict(numbers)}
             with contextlib.suppress(InputError):
                 atomic.write_json(self._path, values)
-
-
-def _report(values: Mapping[str, Any]) -> CaseReport:
-    return CaseReport(
-        case_id=values["case_id"],
-        size_xyz=tuple(values["size_xyz"]),
-        label_voxels={int(k): v for k, v in values["label_voxels"].items()},
-        slices_with={int(k): v for k, v in values["slices_with"].items()},
-        problems=tuple(values["problems"]),
-        notices=tuple(values["notices"]),
-    )
 
 
 def lost_by_size(found: Fingerprint, view: str) -> dict[int, float]:

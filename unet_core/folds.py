@@ -8,22 +8,11 @@ import numpy as np
 
 from unet_core.errors import InputError
 from unet_core.events import CaseReport
+from unet_core.person_groups import PersonCase, persons_among
 
 
-class FoldCase(Protocol):
+class FoldCase(PersonCase, Protocol):
     """What must be known of a case; ``SliceCase`` has it."""
-
-    @property
-    def case_id(self) -> str:
-        """Its name."""
-
-    @property
-    def patient(self) -> str | None:
-        """Whose scan it is, where the data set tells."""
-
-    @property
-    def image_sha256(self) -> str:
-        """Of its pixels: equal ones are one person under two names."""
 
     @property
     def report(self) -> CaseReport:
@@ -59,7 +48,7 @@ def folds(
     persons with the rarest label in them.
 
     Args:
-        cases: All of the data set. Cases of one patient, or with the same pixels, are one person.
+        cases: All of the data set; see ``person_groups`` for which are of one person.
         k: How many; no more than there are persons with a label to be scored on.
         seed: Decides among equals.
         values: Label values that are learned; all that occur if None.
@@ -124,18 +113,7 @@ def _notices(asked: int, count: int, people: int) -> tuple[str, ...]:
 
 
 def _persons(cases: Sequence[FoldCase], values: Sequence[int] | None) -> list[_Person]:
-    """Cases joined where patient or pixels are the same, also by way of a third case."""
-    groups: list[list[FoldCase]] = []
-    for case in cases:
-        own = [group for group in groups if any(_same(case, other) for other in group)]
-        groups = [group for group in groups if group not in own]
-        groups.append([other for group in own for other in group] + [case])
-    return [_Person(tuple(group), _voxels(group, values)) for group in groups]
-
-
-def _same(case: FoldCase, other: FoldCase) -> bool:
-    is_patient = case.patient is not None and case.patient == other.patient
-    return is_patient or case.image_sha256 == other.image_sha256
+    return [_Person(group, _voxels(group, values)) for group in persons_among(cases)]
 
 
 def _voxels(cases: Sequence[FoldCase], values: Sequence[int] | None) -> dict[int, int]:

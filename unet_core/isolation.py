@@ -7,6 +7,7 @@ kept and used again, because starting one costs a third of a second.
 
 import atexit
 import contextlib
+import math
 import os
 import signal
 import sys
@@ -41,6 +42,7 @@ class _Task:
     arguments: tuple[Any, ...]
     niceness: int
     memory_limit: int | None
+    time_limit_s: float | None
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,9 @@ class isolated(Generic[EventT]):
         niceness: How far the child steps back behind other programs, 0 to 19.
         memory_limit: Bytes of memory the child may take beyond what it has; None for no limit.
             Linux only.
+        time_limit_s: Seconds of computing after which the child is ended, its own and not the
+            clock's, so that waiting for a slow disk or a busy machine costs nothing; None for no
+            limit. Not on Windows.
     """
 
     def __init__(
@@ -73,8 +78,9 @@ class isolated(Generic[EventT]):
         keep: bool = False,
         niceness: int = 5,
         memory_limit: int | None = None,
+        time_limit_s: float | None = None,
     ) -> None:
-        self._task = _Task(function, arguments, niceness, memory_limit)
+        self._task = _Task(function, arguments, niceness, memory_limit, time_limit_s)
         self._keep = keep
         self._child: _Child | None = None
         self._over = False
@@ -252,6 +258,12 @@ class _Child:
                         unshare(self.connection.recv())
 
 
+_USUAL_CAUSES = {
+    "SIGKILL": ", as when memory runs out",
+    "SIGXCPU": ", as when work finds no end",
+}
+
+
 def _cause(exit_code: int | None) -> str:
     if exit_code is None:
         return "no exit code"
@@ -261,8 +273,7 @@ def _cause(exit_code: int | None) -> str:
         name = signal.Signals(-exit_code).name
     except ValueError:
         name = str(-exit_code)
-    extra = ", as when memory runs out" if name == "SIGKILL" else ""
-    return f"signal {name}{extra}"
+    return f"signal {name}{_USUAL_CAUSES.get(name, '')}"
 
 
 def _serve(theirs: Connection) -> None:
@@ -343,6 +354,8 @@ def _restrain(task: _Task) -> None:
         with contextlib.suppress(OSError):
             already = os.getpriority(os.PRIO_PROCESS, 0)
             os.setpriority(os.PRIO_PROCESS, 0, max(already, task.niceness))
+    if sys.platform != "win32":
+        _limit_time(task.time_limit_s)
     if sys.platform == "linux":
         import resource
 
@@ -351,6 +364,21 @@ def _restrain(task: _Task) -> None:
             pages = int(Path("/proc/self/statm").read_text().split()[0])
             soft = pages * resource.getpagesize() + task.memory_limit
         resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+def _limit_time(seconds: float | None) -> None:
+    """Let the system end this process after that much more computing; no handler can be late."""
+    import resource
+
+    _, never = resource.getrlimit(resource.RLIMIT_CORE)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, never))  # a core file would hold pixels
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    soft = hard
+    if seconds is not None:
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        soft = math.ceil(used.ru_utime + used.ru_stime + seconds)
+        soft = soft if hard == resource.RLIM_INFINITY else min(soft, hard)
+    resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
 
 
 def _die_with_parent() -> None:

@@ -7,12 +7,15 @@ in the body they lie, averaged over all slices, then the bones of slice against 
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+
+from unet_core.volume import Volume
 
 WHITE = 230
 """Grey of bone, 200 HU in the usual window; few organs reach it even with contrast agent."""
@@ -29,6 +32,9 @@ Found on six patients of LiTS and on phantoms, at 128 and at 256 pixels: 0.75 at
 real persons; 0.75 to 0.96, in the middle 0.88, between a scan and itself turned by up to 4 degrees,
 scaled by up to 3 %, moved, brightened, shortened and in noise. 10 of 12 such pairs are found, no
 other one; what is missed is missed on purpose.
+
+Among all pairs of nine patients of LiTS, CHAOS and TCIA (0.75 at most) with one such second scan
+each, three times over: 23 of 27 found, none of 486 other pairs; of the scan of 20 slices none.
 """
 APART = 0.12
 """How far the places of bones must stand out from those of other pairs of the data set: patients
@@ -39,6 +45,8 @@ CERTAIN = 0.96
 """Alike whatever the rest of the data set looks like."""
 _LEAST_PAIRS = 4
 _MANY, _FEW = 32, 6
+_LOOKED_AT = 96
+_LOW_HU, _HIGH_HU = -160.0, 240.0
 _MOST_PAIRS = 40
 _BLUR = np.array([0.19, 0.62, 0.19])
 _PADDED = SIDE + 4 * SHIFT
@@ -85,6 +93,29 @@ def bones_of(grey: NDArray[np.uint8]) -> Bones | None:
     return Bones(*means, _spectra(_blurred(many)), _spectra(_blurred(few)))
 
 
+def bones_in(volume: Volume) -> Bones | None:
+    """What is compared of a scan, windowed as for learning; None where that shows no bones."""
+    slices = volume.canonical[_spread(len(volume.canonical), _LOOKED_AT, 0.0, 1.0)]
+    side = SIDE * max(round(max(slices.shape[1:]) / SIDE), 1)
+    grey = slices.astype(np.float32)
+    if volume.intensity == "HU":
+        grey = (grey - _LOW_HU) * (255 / (_HIGH_HU - _LOW_HU))
+    return bones_of(_centred(np.clip(grey, 0, 255).astype(np.uint8), side))
+
+
+def _centred(grey: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:
+    """(Z, side, side) with the pictures in the middle, their pixels as they are."""
+    framed = np.zeros((len(grey), side, side), np.uint8)
+    kept = tuple(min(length, side) for length in grey.shape[1:])
+    theirs = tuple(
+        slice((length - n) // 2, (length - n) // 2 + n)
+        for length, n in zip(grey.shape[1:], kept, strict=True)
+    )
+    ours = tuple(slice((side - n) // 2, (side - n) // 2 + n) for n in kept)
+    framed[:, *ours] = grey[:, *theirs]
+    return framed
+
+
 def likeness_of(one: Bones, other: Bones) -> float:
     """Mean correlation of the places of bones, the places of fat, and bones slice by slice."""
     slices = min(_slicewise(one, other), _slicewise(other, one))
@@ -94,20 +125,28 @@ def likeness_of(one: Bones, other: Bones) -> float:
 
 def alike(train: Mapping[str, Bones], validation: Mapping[str, Bones]) -> tuple[Pair, ...]:
     """Pairs across the two sides that may be of one person, likest first."""
+    return _alike({**train, **validation}, [(one, other) for one in train for other in validation])
+
+
+def alike_among(bones: Mapping[str, Bones], known: Collection[frozenset[str]]) -> tuple[Pair, ...]:
+    """The same for any two cases but the pairs ``known`` to be of one person, likest first."""
+    pairs = [pair for pair in combinations(bones, 2) if frozenset(pair) not in known]
+    return _alike(bones, pairs)
+
+
+def _alike(bones: Mapping[str, Bones], pairs: Sequence[tuple[str, str]]) -> tuple[Pair, ...]:
     places = {
-        (one, other): float(_nearness(train[one].mean, validation[other].mean))
-        for one in train
-        for other in validation
+        (one, other): float(_nearness(bones[one].mean, bones[other].mean)) for one, other in pairs
     }
     if not places:
         return ()
     few = len(places) < _LEAST_PAIRS
     usual = USUAL if few else float(np.percentile(list(places.values()), 25))
     found = []
-    for names in sorted(places, key=lambda n: -places[n])[:_MOST_PAIRS]:
+    for names in sorted(places, key=lambda n: -places[n])[: max(_MOST_PAIRS, 4 * len(bones))]:
         if (places[names] + 2) / 3 < ALIKE:
             break
-        likeness = likeness_of(train[names[0]], validation[names[1]])
+        likeness = likeness_of(bones[names[0]], bones[names[1]])
         stands_out = places[names] - usual >= APART
         if likeness >= CERTAIN or (likeness >= ALIKE and stands_out):
             found.append(Pair(*names, likeness))
@@ -117,11 +156,19 @@ def alike(train: Mapping[str, Bones], validation: Mapping[str, Bones]) -> tuple[
 def alike_in_run(
     run_folder: Path, cache: Path, train: Sequence[str], validation: Sequence[str]
 ) -> tuple[Pair, ...]:
-    """The same for the cases of a run, from their cached slices; what is missing is left out."""
+    """The same for the cases of a run, from their cached slices; what is missing is left out.
+
+    Raises:
+        OSError: If the record of the run is there but cannot be read.
+    """
     try:
-        hashes = json.loads((run_folder / "run.json").read_bytes())["cases"]
+        record = (run_folder / "run.json").read_bytes()
+    except FileNotFoundError:
+        return ()  # no run is there
+    try:
+        hashes = json.loads(record)["cases"]
         by_hash = {str(hashes[name][0]): name for name in (*train, *validation)}
-    except (OSError, ValueError, KeyError, TypeError, IndexError):
+    except (ValueError, KeyError, TypeError, IndexError):
         return ()
     bones = {name: found for name, found in _cached(cache, by_hash) if found is not None}
     return alike(

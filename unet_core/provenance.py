@@ -1,5 +1,6 @@
 """What a model was made from: the voxels of a run, by hash, and the passport of its model file."""
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
@@ -51,7 +52,7 @@ def passport(
     x, y, z = np.median(spacings, axis=0).tolist() if spacings else (0.0, 0.0, 0.0)
     return Passport(
         model=config.model,
-        train=config,
+        train=dataclasses.replace(config, same_person=""),  # names stay with the run
         labels=target.labels,
         intensity=kinds.pop() if len(kinds) == 1 else "mixed",
         spacing_xyz_mm=(x, y, z) if spacings else None,

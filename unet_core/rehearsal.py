@@ -34,6 +34,7 @@ from unet_core.events import (
     SlicesScored,
 )
 from unet_core.peak_memory import peak_memory_mb
+from unet_core.person_groups import with_agreed_persons
 from unet_core.predict import predict
 from unet_core.rehearsal_checks import (
     Measured,
@@ -98,7 +99,7 @@ def rehearse(
         InputError: If the settings contradict each other or there is no data set.
     """
     check_settings(config)
-    find_cases(dataset)
+    with_agreed_persons(find_cases(dataset).cases, config.same_person)
     started = time.monotonic()
     checks: list[Check] = []
     try:
@@ -199,7 +200,7 @@ class _Stage:
         except InputError as error:
             self._refused(checks, "reading", error)
         self._config = dataclasses.replace(
-            self._config, target=target_in(samples, self._config), split="patient"
+            self._config, target=target_in(samples, self._config), split="patient", same_person=""
         )
         one, other = samples.learned, samples.scored
         scored = f"{len(other.volume.canonical)} of {other.name}"

@@ -14,8 +14,10 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from unet_core.alignment import check_case, label_mapping
-from unet_core.cases import Case, find_cases
+from unet_core.alignment import check_case
+from unet_core.case import Case
+from unet_core.case_masks import label_mapping
+from unet_core.cases import find_cases
 from unet_core.config import TrainConfig
 from unet_core.errors import InputError
 from unet_core.events import Event, Progress

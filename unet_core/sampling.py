@@ -15,6 +15,7 @@ from torch import Tensor
 from unet_core.batch import Batch
 from unet_core.config import TrainConfig
 from unet_core.errors import InputError
+from unet_core.person_groups import person_names
 from unet_core.preprocess import network_input
 from unet_core.slices import SliceCase
 from unet_core.target import Target, labels_in, make_target
@@ -166,8 +167,9 @@ def _patient_split(
             f"choose from {', '.join(names)}",
         )
     groups: dict[str, list[SliceCase]] = {}
+    persons = person_names(cases)
     for case in cases:
-        groups.setdefault(_patient(case), []).append(case)
+        groups.setdefault(persons[case.case_id], []).append(case)
     if len(groups) < 2:
         raise InputError(
             "the data set",
@@ -188,10 +190,6 @@ def _patient_split(
             "If some are of one person, the scores are too good.",
         )
     return Split(tuple(map(Part.whole, train)), tuple(map(Part.whole, validation)), notices)
-
-
-def _patient(case: SliceCase) -> str:
-    return f"patient {case.patient}" if case.patient is not None else f"case {case.case_id}"
 
 
 def _held_patients(
@@ -245,6 +243,13 @@ def _refuse_leaks(train: Sequence[SliceCase], validation: Sequence[SliceCase]) -
                     f"holds exactly the pixels of case {other.case_id}, and one would be learned "
                     "from while the other is scored",
                     "take one of the two out of the data set",
+                )
+            if set(one.person_marks) & set(other.person_marks):
+                raise InputError(
+                    f"case {one.case_id}",
+                    f"shares slices or the patient of its DICOM files with case {other.case_id}, "
+                    "and one would be learned from while the other is scored",
+                    "choose both for validation, or none",
                 )
 
 
@@ -314,7 +319,8 @@ class Batches:
             [(i, z) for i, part in enumerate(parts) for z in _slices_with(part, values)]
             for values in target.groups
         ]
-        patients = [_patient(part.case) for part in parts]
+        persons = person_names([part.case for part in parts])
+        patients = [persons[part.case.case_id] for part in parts]
         filled = [pool for pool in by_group if pool]
         labelled = sorted({pick for pool in filled for pick in pool})
         rarest = min(filled, key=len, default=self.everything)

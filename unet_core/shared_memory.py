@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 SHARED_BYTES = 1 << 18
 """Arrays from this size on travel through shared memory."""
-_PREFIX = "slicewise-"
+PREFIX = "slicewise-"
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def _shared_folder(size: int) -> Path:
 
 
 def _new_file(folder: Path) -> tuple[int, str]:
-    return tempfile.mkstemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=folder)
+    return tempfile.mkstemp(prefix=f"{PREFIX}{os.getpid()}-", dir=folder)
 
 
 def _reserved_file(size: int) -> str:
@@ -177,11 +177,14 @@ def sweep() -> int:
     """Remove shared arrays left by processes that were killed; returns how many."""
     removed = 0
     for folder in _shared_folders():
-        for path in folder.glob(f"{_PREFIX}*"):
-            owner = path.name.removeprefix(_PREFIX).partition("-")[0]
+        for path in folder.glob(f"{PREFIX}*"):
+            owner = path.name.removeprefix(PREFIX).partition("-")[0]
             if owner.isdigit() and not is_running(int(owner)):
                 with contextlib.suppress(OSError):
-                    path.unlink()
+                    if path.is_dir() and not path.is_symlink():
+                        shutil.rmtree(path)
+                    else:
+                        path.unlink()
                     removed += 1
     return removed
 

@@ -25,6 +25,7 @@ from unet_core.cases import Case
 from unet_core.config import TrainConfig
 from unet_core.errors import InputError
 from unet_core.events import CaseReport
+from unet_core.person_groups import slice_marks
 from unet_core.preprocess import (
     BLOCK,
     ORGAN_MARGIN,
@@ -68,6 +69,7 @@ class SliceCase:
         detail_size: Side of the close look at the organ; 0 where the cache holds none.
         detail_crop: What the close look shows: all labels of the case with a margin.
         sha256: Of each array, by file name.
+        person_marks: What no other person's scan shares, see ``person_groups``.
     """
 
     case_id: str
@@ -91,6 +93,7 @@ class SliceCase:
     detail_size: int = 0
     detail_crop: Crop | None = None
     sha256: Mapping[str, str] = field(default_factory=dict)
+    person_marks: tuple[str, ...] = ()
 
     def images(self) -> NDArray[np.uint8]:
         """(Z, S, S) uint8 grey."""
@@ -166,12 +169,13 @@ def read_case(case: Case, folder: Path) -> SliceCase | None:
             mask_sha256=index["mask_sha256"],
             intensity=index["intensity"],
             spacing_xyz_mm=tuple(index["spacing_xyz_mm"]) if index["spacing_xyz_mm"] else None,
-            report=_report(index["report"], case.case_id),
+            report=CaseReport.from_json(index["report"], case.case_id),
             files=index["files"],
             crop=Crop(*index["crop"]),
             detail_size=index["detail_size"],
             detail_crop=Crop(*index["detail_crop"]) if index["detail_crop"] else None,
             sha256=index["sha256"],
+            person_marks=tuple(index.get("person_marks", ())),
         )
         sizes = {name: entry.count * y * x for name, (y, x) in entry.shapes().items()}
         if any((folder / name).stat().st_size != size for name, size in sizes.items()):
@@ -183,17 +187,6 @@ def read_case(case: Case, folder: Path) -> SliceCase | None:
         return None
     entry.mark_used()
     return entry
-
-
-def _report(values: Mapping[str, Any], case_id: str) -> CaseReport:
-    return CaseReport(
-        case_id=case_id,
-        size_xyz=tuple(values["size_xyz"]),
-        label_voxels={int(k): v for k, v in values["label_voxels"].items()},
-        slices_with={int(k): v for k, v in values["slices_with"].items()},
-        problems=tuple(values["problems"]),
-        notices=tuple(values["notices"]),
-    )
 
 
 def _sha256(path: Path) -> str:
@@ -289,6 +282,7 @@ def _written(
         "labels": [asdict(label_map.labels.get(v) or label_for(v)) for v in present],
         "image_sha256": _voxel_hash(volume.canonical),
         "mask_sha256": _voxel_hash(masks),
+        "person_marks": _person_marks(volume),
         "intensity": volume.intensity,
         "spacing_xyz_mm": geometry.canonical.spacing_xyz_mm if geometry.has_scale else None,
         "report": asdict(report),
@@ -298,6 +292,12 @@ def _written(
         "detail_crop": detail_crop,
         "sha256": out.sha256,
     }
+
+
+def _person_marks(volume: Volume) -> list[str]:
+    """Hashes of slices, and the key of the patient where DICOM files name one."""
+    key = volume.source.patient_key if volume.source else ""
+    return [*slice_marks(volume.canonical), *([f"patient {key}"] if key else [])]
 
 
 def unwritten(error: OSError) -> InputError:

@@ -21,13 +21,16 @@ from pathlib import Path
 from typing import TypeVar
 
 from unet_core import isolation
-from unet_core.alignment import check_case, label_mapping
+from unet_core.alignment import check_case
 from unet_core.cache_space import Room, clear_old, clear_parts
-from unet_core.cases import Case, find_cases
+from unet_core.case import Case
+from unet_core.case_masks import label_mapping
+from unet_core.cases import find_cases
 from unet_core.config import TrainConfig
 from unet_core.errors import InputError
 from unet_core.events import CaseChecked, CaseReport, Event, Notice, Progress
 from unet_core.io import atomic
+from unet_core.person_groups import with_agreed_persons
 from unet_core.slice_case import SliceCase as SliceCase
 from unet_core.slice_case import bytes_of, read_case, unwritten, write_case
 
@@ -58,6 +61,7 @@ def cached_cases(
             first), or the disk is too small.
     """
     found = find_cases(dataset)
+    found = dataclasses.replace(found, cases=with_agreed_persons(found.cases, config.same_person))
     for text in found.notices:
         yield Notice(text)
     try:
@@ -230,7 +234,16 @@ def _key(case: Case, config: TrainConfig, mapping: Mapping[int, int] | None) -> 
     ]
     window = [config.window_low_hu, config.window_high_hu]
     values = sorted(mapping.items()) if mapping else None
-    return _hashed([_FORMAT, identity_of(case), settings, window, values])
+    found: list[object] = [_FORMAT, identity_of(case), settings, window, values]
+    return _hashed([*found, *_reading_of(case)])
+
+
+def _reading_of(case: Case) -> list[object]:
+    """How the case's files are read, where that is not as usual."""
+    drawn = sorted((path.name, label.value) for path, label in case.mask_labels.items())
+    names = sorted((value, label.name) for value, label in case.labels.items())
+    how: list[object] = [case.series_uid, drawn, names, case.on_scan_grid]
+    return how if any(how) else []
 
 
 def _hashed(values: Sequence[object]) -> str:

@@ -1,44 +1,36 @@
-"""The Data dock: what is open, and which patients the data set holds, checked one by one."""
+"""The Data dock: what is open, and which cases the data set holds, checked one by one."""
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QFileDialog,
     QFormLayout,
     QGroupBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QProgressBar,
     QSizePolicy,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from app import theme, work
-from app.jobs import Job, JobGroup
+from app.dataset.check import DatasetCheck
+from app.dataset.model import CaseModel
+from app.dataset.table import CaseTable
+from app.dataset.window import CasesWindow
 from app.panel_parts import button, file_dialog
 from app.session import Session
 from app.settings import Settings
-from unet_core.events import CaseChecked, CaseReport, Notice, Progress
-from unet_core.isolation import isolated
-from unet_core.volume import Volume, label_for
+from unet_core.volume import Volume
 
 if TYPE_CHECKING:
-    from unet_core.cases import Case, CaseList
+    from unet_core.case import Case
 
-COLUMNS = ("Case", "Size", "Labels", "Check")
-MAX_LISTED = 8
-ROW_PX = 26
+MOST_SENTENCES = 4
 
 
 class DataPanel(QWidget):
@@ -48,25 +40,37 @@ class DataPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._settings = settings
-        self._listing: Job | None = None
-        self._checking: Job | None = None
-        self._jobs = JobGroup(self)
-        self._cases: tuple[Case, ...] = ()
-        self._reports: dict[str, CaseReport] = {}
+        self.check = DatasetCheck(session, self)
+        self._model = CaseModel(self.check)
+        self._window: CasesWindow | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 6, 10, 10)
         layout.addWidget(self._scan_group())
         layout.addWidget(self._dataset_group(), 1)
         session.volume_changed.connect(self._on_volume_changed)
-        session.dataset_changed.connect(self._on_dataset_changed)
         session.threshold_changed.connect(self._on_threshold_changed)
+        self.check.cases_changed.connect(self._on_cases_changed)
+        self.check.reported.connect(self._on_reported)
+        self.check.running_changed.connect(self._on_running_changed)
+        self.check.progressed.connect(self._on_progressed)
         self._on_volume_changed()
-        self._on_dataset_changed()
+        self._on_cases_changed()
         self._on_threshold_changed()
 
     def shutdown(self) -> None:
         """Stop listing and checking, and wait."""
-        self._jobs.end()
+        if self._window is not None:
+            self._window.shutdown()
+        self.check.shutdown()
+
+    @Slot()
+    def show_cases(self) -> None:
+        """Show everything known about the cases in a window of its own."""
+        if self._window is None:
+            self._window = CasesWindow(
+                self._session, self._settings, self.check, self._model, self.window()
+            )
+        self._window.show_case(self._table.current)
 
     # --- what it is made of ------------------------------------------------------------------
 
@@ -103,55 +107,40 @@ class DataPanel(QWidget):
             "Check pairs",
             "Read every scan with its mask and name what does not fit",
         )
-        self._check.clicked.connect(self._on_check)
+        self._check.clicked.connect(self.check.start_or_stop)
+        self._more = button(
+            "data_show_cases",
+            "Case table…",
+            "Everything about each case: why it is a pair, a picture, repairs, who is one person",
+        )
+        self._more.clicked.connect(self.show_cases)
         self._threshold = QCheckBox("Threshold masks")
         self._threshold.setObjectName("data_threshold")
         self._threshold.setToolTip("Masks with soft or JPEG edges: count above half as label")
         self._threshold.toggled.connect(self._session.set_threshold_masks)
         self._progress = QProgressBar()
         self._progress.setObjectName("data_progress")
+        self._progress.setAccessibleName("Cases checked")
         self._progress.setFormat("%v of %m")
         self._progress.hide()
-        self._table = self._make_table()
+        self._table = CaseTable(self._model, is_narrow=True)
+        self._table.setObjectName("data_cases")
+        self._table.opened.connect(self._on_open_case)
+        self._table.picked.connect(self._show_detail)
         self._detail = _sentence("data_detail")
         self._unmatched = _sentence("data_unmatched")
         self._unmatched.setProperty("warning", True)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._choose)
-        buttons.addWidget(self._check)
-        buttons.addStretch(1)
         layout = QVBoxLayout(group)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.addWidget(self._folder)
-        layout.addLayout(buttons)
-        layout.addWidget(self._threshold)
+        layout.addLayout(_row(self._choose, self._check))
+        layout.addLayout(_row(self._threshold, self._more))
         layout.addWidget(self._progress)
         layout.addWidget(self._table, 100)
         layout.addWidget(self._detail)
         layout.addWidget(self._unmatched)
         layout.addStretch(1)
         return group
-
-    def _make_table(self) -> QTableWidget:
-        table = QTableWidget(0, len(COLUMNS))
-        table.setObjectName("data_cases")
-        table.setAccessibleName("Cases of the data set")
-        table.setHorizontalHeaderLabels(COLUMNS)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_PX)
-        table.verticalHeader().setMinimumSectionSize(ROW_PX)
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
-        table.itemActivated.connect(self._on_open_case)
-        table.itemSelectionChanged.connect(self._show_detail)
-        return table
 
     # --- the open scan -----------------------------------------------------------------------
 
@@ -185,153 +174,63 @@ class DataPanel(QWidget):
         self._session.set_dataset(Path(folder))
 
     @Slot()
-    def _on_dataset_changed(self) -> None:
-        folder = self._session.dataset
-        for job in (self._listing, self._checking):
-            if job is not None and job.is_running:
-                job.stop()
-        self._cases, self._reports = (), {}
-        self._unmatched.hide()
-        self._progress.hide()
-        self._fill_table()
-        if folder is None:
-            self._folder.setText("A folder of scans with their masks, to train on.")
-            self._folder.setToolTip("")
-            return
-        self._folder.setText(f"{folder.name}: looking for pairs…")
-        self._folder.setToolTip(str(folder))
-        self._listing = self._run(partial(work.find_cases, folder))
-
-    @Slot()
     def _on_threshold_changed(self) -> None:
         with QSignalBlocker(self._threshold):
             self._threshold.setChecked(self._session.threshold_masks)
 
     @Slot()
-    def _on_check(self) -> None:
-        if self._checking is not None and self._checking.is_running:
-            self._checking.stop()
-            return
-        if self._session.dataset is None:
-            return
-        self._reports = {}
-        self._fill_table()
-        self._progress.setRange(0, len(self._cases))
-        self._progress.setValue(0)
-        self._progress.show()
-        self._check.setText("Stop check")
-        folder, threshold = self._session.dataset, self._session.threshold_masks
-        self._checking = self._run(
-            partial(isolated, work.check_pairs, folder, threshold, keep=True)
-        )
-
-    def _run(self, start: Callable[[], Iterator[object]]) -> Job:
-        return self._jobs.run(start, self._on_event, self._on_failed, self._on_finished)
-
-    @Slot(object)
-    def _on_event(self, event: object) -> None:
-        if self.sender() not in (self._listing, self._checking):
-            return  # of the folder before
-        match event:
-            case work.CasesFound(cases=found):
-                self._show_cases(found)
-            case CaseChecked(report=report):
-                self._reports[report.case_id] = report
-                self._progress.setValue(len(self._reports))
-                self._fill_row(report.case_id)
-            case Progress(total=total) if total:
-                self._progress.setMaximum(total)
-            case Notice(text=text):
-                self._session.notified.emit(text)
-
-    @Slot(str)
-    def _on_failed(self, sentence: str) -> None:
-        if self.sender() is self._listing and self._session.dataset is not None:
-            self._folder.setText(f"{self._session.dataset.name}: no pairs to train on.")
-        self._session.failed.emit(sentence)
-
-    @Slot()
-    def _on_finished(self) -> None:
-        if self.sender() is self._checking:
-            self._progress.hide()
-            self._check.setText("Check pairs")
-            self._tell_verdict()
-            self._checking = None
-
-    # --- what the table shows ----------------------------------------------------------------
-
-    def _show_cases(self, found: "CaseList") -> None:
-        self._cases = found.cases
-        self._folder.setText(f"{self._folder_name()}: {counted_cases(found.cases)}")
-        sentences = list(found.notices)
-        if found.unmatched:
-            names = [path.name for path in found.unmatched]
-            more = f" and {len(names) - MAX_LISTED} more" if len(names) > MAX_LISTED else ""
-            sentences.append(f"Without a partner: {', '.join(names[:MAX_LISTED])}{more}")
+    def _on_cases_changed(self) -> None:
+        folder, cases = self.check.folder, self.check.cases
+        self._folder.setToolTip("" if folder is None else str(folder))
+        if folder is None:
+            self._folder.setText("A folder of scans with their masks, to train on.")
+        elif self.check.is_listing:
+            self._folder.setText(f"{folder.name}: looking for pairs…")
+        elif not cases:
+            self._folder.setText(f"{folder.name}: no pairs to train on.")
+        else:
+            self._folder.setText(f"{folder.name}: {counted_cases(cases)}")
+        self._check.setEnabled(bool(cases))
+        self._more.setEnabled(bool(cases))
+        self._table.setVisible(bool(cases))
+        sentences = list(self.check.notices[:MOST_SENTENCES])
+        if (left := len(self.check.left_over)) and not sentences:
+            files = "1 file is" if left == 1 else f"{left} files are"
+            sentences.append(f"{files} in no pair; the case table says why.")
         self._unmatched.setText("\n".join(sentences))
         self._unmatched.setVisible(bool(sentences))
-        self._fill_table()
+        self._show_detail(self._table.current)
 
-    def _folder_name(self) -> str:
-        return self._session.dataset.name if self._session.dataset else ""
+    @Slot(str)
+    def _on_reported(self, case_id: str) -> None:
+        if case_id == self._table.current:
+            self._show_detail(case_id)
 
-    def _fill_table(self) -> None:
-        self._check.setEnabled(bool(self._cases))
-        self._table.setVisible(bool(self._cases))
-        self._table.setRowCount(len(self._cases))
-        for case in self._cases:
-            self._fill_row(case.case_id)
-        self._show_detail()
+    @Slot(int, int)
+    def _on_progressed(self, done: int, total: int) -> None:
+        self._progress.setRange(0, total)
+        self._progress.setValue(done)
 
-    def _fill_row(self, case_id: str) -> None:
-        row = next((i for i, c in enumerate(self._cases) if c.case_id == case_id), None)
-        if row is None:
-            return
-        report = self._reports.get(case_id)
-        cells = [case_id, *_report_cells(report)]
-        for column, text in enumerate(cells):
-            item = QTableWidgetItem(text)
-            item.setToolTip(_tool_tip(self._cases[row], report))
-            if column == len(COLUMNS) - 1:
-                item.setForeground(QColor(_verdict_colour(report)))
-            self._table.setItem(row, column, item)
-        if row == self._table.currentRow():
-            self._show_detail()
+    @Slot(bool)
+    def _on_running_changed(self, is_running: bool) -> None:
+        self._progress.setVisible(is_running)
+        self._check.setText("Stop check" if is_running else "Check pairs")
+        bad = [case_id for case_id, report in self.check.reports.items() if report.problems]
+        if not is_running and bad:
+            self._table.pick(bad[0])
 
-    @Slot()
-    def _show_detail(self) -> None:
-        row = self._table.currentRow()
-        report = (
-            self._reports.get(self._cases[row].case_id) if 0 <= row < len(self._cases) else None
-        )
-        sentences = (*report.problems, *report.notices) if report else ()
+    @Slot(str)
+    def _show_detail(self, case_id: str) -> None:
+        report = self.check.reports.get(case_id)
+        sentences = (*report.problems, *report.notices)[:MOST_SENTENCES] if report else ()
         self._detail.setText("\n".join(sentences))
         self._detail.setVisible(bool(sentences))
 
-    def _tell_verdict(self) -> None:
-        bad = [report for report in self._reports.values() if report.problems]
-        checked = len(self._reports)
-        if not checked or checked < len(self._cases):
-            return
-        if bad:
-            first = bad[0]
-            self._select(first.case_id)
-            self._session.failed.emit(
-                f"{len(bad)} of {checked} pairs cannot be used; "
-                f"{first.case_id}: {first.problems[0]}"
-            )
-        else:
-            self._session.notified.emit(f"All {checked} pairs are sound.")
-
-    def _select(self, case_id: str) -> None:
-        for row, case in enumerate(self._cases):
-            if case.case_id == case_id:
-                self._table.selectRow(row)
-
-    @Slot(QTableWidgetItem)
-    def _on_open_case(self, item: QTableWidgetItem) -> None:
-        case = self._cases[item.row()]
-        self._session.case_requested.emit(case.image_paths, case.mask_paths)
+    @Slot(str)
+    def _on_open_case(self, case_id: str) -> None:
+        case = self.check.case_of(case_id)
+        if case is not None:
+            self._session.case_requested.emit(case.image_paths, case.mask_paths)
 
 
 def describe_volume(volume: Volume) -> Mapping[str, str]:
@@ -356,29 +255,12 @@ def counted_cases(cases: "tuple[Case, ...]") -> str:
     return f"{count} of {len(patients)} {'patient' if len(patients) == 1 else 'patients'}"
 
 
-def _report_cells(report: CaseReport | None) -> tuple[str, str, str]:
-    if report is None:
-        return ("", "", "not checked")
-    labels = ", ".join(label_for(v).name for v, n in sorted(report.label_voxels.items()) if n)
-    size = "×".join(str(n) for n in report.size_xyz)
-    count = len(report.problems)
-    verdict = "sound" if not count else "1 problem" if count == 1 else f"{count} problems"
-    return (size, labels or "none", verdict)
-
-
-def _verdict_colour(report: CaseReport | None) -> str:
-    if report is None:
-        return theme.MUTED
-    return theme.BAD if report.problems else theme.GOOD
-
-
-def _tool_tip(case: "Case", report: CaseReport | None) -> str:
-    lines = [f"Patient {case.patient}" if case.patient else f"Case {case.case_id}"]
-    if report is not None:
-        for value, voxels in sorted(report.label_voxels.items()):
-            slices = report.slices_with.get(value, 0)
-            lines.append(f"{label_for(value).name}: {voxels:,} voxels in {slices} slices")
-    return "\n".join([*lines, "Double-click or Enter opens it."])
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row
 
 
 def _sentence(name: str) -> QLabel:

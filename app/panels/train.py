@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from app import work
+from app import case_work, work
 from app.banner import Banner
 from app.forms import Fold
 from app.jobs import Job, JobGroup
@@ -124,6 +124,7 @@ class TrainPanel(QWidget):
     def _connect(self) -> None:
         self._session.dataset_changed.connect(self._on_dataset_changed)
         self._session.threshold_changed.connect(self._on_threshold_changed)
+        self._session.persons_changed.connect(self._on_persons_changed)
         self.setup.dataset_chosen.connect(self._session.set_dataset)
         self.setup.threshold_chosen.connect(self._session.set_threshold_masks)
         self.setup.start_from.chosen.connect(self._on_model_chosen)
@@ -150,15 +151,21 @@ class TrainPanel(QWidget):
         self.setup.show_dataset(folder)
         if folder is not None:
             self._jobs.run(
-                partial(work.find_cases, folder), self._on_cases_found, self._on_no_cases
+                partial(isolated, case_work.find_cases, folder, keep=True),
+                self._on_cases_found,
+                self._on_no_cases,
             )
 
     @Slot()
     def _on_threshold_changed(self) -> None:
         self.setup.show_threshold(self._session.threshold_masks)
 
+    @Slot()
+    def _on_persons_changed(self) -> None:
+        self.setup.show_same_person(self._session.same_person)
+
     @Slot(object)
-    def _on_cases_found(self, event: work.CasesFound) -> None:
+    def _on_cases_found(self, event: case_work.CasesFound) -> None:
         if event.folder == self._session.dataset:  # else another was chosen meanwhile
             names = tuple(case.case_id for case in event.cases.cases)
             self.setup.show_cases(names, event.cases.notices)

@@ -76,6 +76,7 @@ class RunSetup(QWidget):
         )
         self.form.changed.connect(self._on_form_edited)
         self._threshold_masks = False
+        self._same_person = ""
         rows = form_rows()
         line = QHBoxLayout()
         line.setSpacing(6)
@@ -165,13 +166,18 @@ class RunSetup(QWidget):
         with QSignalBlocker(self.preset):
             self.preset.setCurrentIndex(self.preset.findText(config.preset))
         self.preset_words.setText(PRESET_WORDS.get(config.preset, ""))
-        self.form.set_value(dataclasses.replace(config, threshold_masks=self._threshold_masks))
+        self.form.set_value(self._for_this_data(config))
         self.start_from.show_model(path)
 
     def show_threshold(self, is_on: bool) -> None:
         """Show what the Data panel, or whoever else, chose for soft mask edges."""
         self._threshold_masks = is_on
         self.form.set_value(dataclasses.replace(self.form.value(), threshold_masks=is_on))
+
+    def show_same_person(self, groups: str) -> None:
+        """Show which cases somebody agreed are one person, as the setting words it."""
+        self._same_person = groups
+        self.form.set_value(dataclasses.replace(self.form.value(), same_person=groups))
 
     # --- rows ------------------------------------------------------------------------------
 
@@ -239,8 +245,13 @@ class RunSetup(QWidget):
         if name not in PRESETS:
             return  # the settings are those of a plan
         self.preset_words.setText(PRESET_WORDS.get(name, ""))
-        threshold = self._threshold_masks  # belongs to the data, not to the preset
-        self.form.set_value(dataclasses.replace(PRESETS[name], threshold_masks=threshold))
+        self.form.set_value(self._for_this_data(PRESETS[name]))
+
+    def _for_this_data(self, config: TrainConfig) -> TrainConfig:
+        """With what belongs to the data and not to a preset, plan or model."""
+        return dataclasses.replace(
+            config, threshold_masks=self._threshold_masks, same_person=self._same_person
+        )
 
     @Slot()
     def _on_plan_asked(self) -> None:
@@ -259,10 +270,11 @@ class RunSetup(QWidget):
             "set or the time limit."
         )
         self.minutes.setValue(made.config.minutes)
-        self.form.set_value(dataclasses.replace(made.config, threshold_masks=self._threshold_masks))
+        self.form.set_value(self._for_this_data(made.config))
 
     @Slot()
     def _on_form_edited(self) -> None:
+        self._same_person = self.form.value().same_person
         is_on = self.form.value().threshold_masks
         if is_on != self._threshold_masks:
             self._threshold_masks = is_on

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from functools import partial
 
+import pytest
 from PySide6.QtCore import QObject, QThread, Slot
 from pytestqt.qtbot import QtBot
 
@@ -56,6 +57,24 @@ def test_events_arrive_in_order_in_the_windows_thread(qtbot: QtBot) -> None:
     assert listener.events == events
     assert listener.threads == {True}
     assert not job.is_running
+
+
+def _hasty() -> Iterator[object]:
+    for number in range(10_000):
+        yield Progress(number, 10_000, "Looking through big", "files")
+    yield Notice("found")
+
+
+@pytest.mark.hazard("U7")
+def test_of_ten_thousand_progress_events_the_newest_wins(qtbot: QtBot) -> None:
+    job = Job(_hasty)
+    listener = Listener(job)
+    _finish(job, qtbot, listener)
+    *told, newest, last = listener.events
+    assert last == Notice("found")
+    assert isinstance(newest, Progress)
+    assert newest.done == 9_999
+    assert len(told) < 9_000
 
 
 def _refuses() -> Iterator[Notice]:

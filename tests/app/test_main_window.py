@@ -13,8 +13,6 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QFileDialog,
     QLabel,
-    QListWidget,
-    QPlainTextEdit,
     QPushButton,
     QTextBrowser,
     QToolButton,
@@ -27,7 +25,6 @@ from app.panels import PANELS
 from app.panels.train import TrainPanel
 from app.session import Session, SliceScores, Window
 from app.settings import Settings
-from unet_core.events import Series
 from unet_core.volume import LabelMap, Volume, regions_of
 
 WAIT_MS = 20_000
@@ -153,12 +150,13 @@ def test_refusal_shows_one_sentence_that_stays_and_a_list_keeps_all(
     assert not window.message_bar.isVisible()
     _press(window, "action_show_messages")
     assert _dock(window, "dock_messages").isVisible()
-    lines = window.findChild(QPlainTextEdit, "messages_text").toPlainText().splitlines()
+    lines = window.messages.text.splitlines()
     assert len(lines) == 2
     assert lines[0].endswith(f"Error: {error}")
-    qtbot.mouseClick(window.findChild(QPushButton, "messages_copy"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.findChild(QPushButton, "messages_copy_all"), Qt.MouseButton.LeftButton)
     assert QApplication.clipboard().text().splitlines() == lines
     assert str(tmp_path) not in "".join(lines)
+    assert window.findChild(QToolButton, "status_messages").text() == "1 error"
 
 
 def test_cancel_button_ends_opening(
@@ -342,21 +340,6 @@ def test_a_run_that_begins_brings_its_panel_to_the_front(qtbot: QtBot, window: M
     qtbot.waitUntil(lambda: not panel.is_training, timeout=WAIT_MS)
     QApplication.processEvents()
     assert not _dock(window, "dock_train").visibleRegion().isEmpty()
-
-
-def test_series_are_chosen_from_a_list(qtbot: QtBot, window: MainWindow) -> None:
-    few = Series("1.1", "localizer", "CT", 2)
-    many = Series("1.2", "portal venous", "CT", 41)
-    window.opener.series_asked.emit((Path("/scans/patient"),), (few, many))
-    dialog = window.findChild(QDialog, "series_dialog")
-    rows = dialog.findChild(QListWidget, "series_list")
-    assert rows.count() == 2
-    assert rows.currentItem().text() == "portal venous   ·   CT   ·   41 slices"
-    with qtbot.waitSignal(dialog.chosen) as chosen:
-        rows.setCurrentRow(0)
-        dialog.chosen.disconnect(window.opener.open_series)
-        dialog.accept()
-    assert chosen.args == [(Path("/scans/patient"),), "1.1"]
 
 
 def test_help_pages_open_and_close(qtbot: QtBot, window: MainWindow) -> None:

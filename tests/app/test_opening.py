@@ -199,6 +199,35 @@ def test_data_set_folder_becomes_the_training_data(
     assert heard.notified[0].startswith("2 patients found in cohort;")
 
 
+def test_a_table_of_pairs_becomes_the_training_data(
+    qtbot: QtBot, session: Session, opener: Opener, heard: Heard, tmp_path: Path
+) -> None:
+    for _ in write_cohort(tmp_path / "cohort", 2, size_xyz=(24, 24, 8)):
+        pass
+    table = tmp_path / "cohort" / "mine.csv"
+    rows = [f"volume-0{n}.nii.gz,segmentation-0{n}.nii.gz" for n in (0, 1)]
+    table.write_text("\n".join(["image,mask", *rows]))
+    opener.open_paths([table])
+    _until_done(qtbot, opener)
+    assert heard.failed == []
+    assert session.dataset == table
+    assert "2 patients found in mine.csv" in heard.notified[0]
+
+
+def test_a_zip_of_dicom_slices_opens(
+    qtbot: QtBot, session: Session, opener: Opener, heard: Heard, tmp_path: Path
+) -> None:
+    for _ in write_cohort(tmp_path / "d", 1, file_format="dicom", size_xyz=(24, 24, 8)):
+        pass
+    packed = shutil.make_archive(str(tmp_path / "study"), "zip", tmp_path / "d" / "volume-00")
+    opener.open_paths([Path(packed)])
+    _until_done(qtbot, opener)
+    assert heard.failed == []
+    assert session.volume is not None
+    assert session.volume.name == "study.zip"
+    assert session.volume.canonical.shape == (8, 24, 24)
+
+
 def test_dicom_folder_opens(
     qtbot: QtBot, session: Session, opener: Opener, heard: Heard, tmp_path: Path
 ) -> None:
@@ -225,13 +254,13 @@ def test_folder_with_two_series_asks_which(
             shutil.copy(file, target)
     with qtbot.waitSignal(opener.series_asked, timeout=WAIT_MS) as asked:
         opener.open_paths([tmp_path / "both"])
-    paths, series = asked.args
+    request, series = asked.args
     assert session.volume is None
     assert sorted(one.slices for one in series) == [8, 9]
     _until_done(qtbot, opener)
     nine = next(one for one in series if one.slices == 9)
     assert isinstance(nine, Series)
-    opener.open_series(paths, nine.uid)
+    opener.open_series(request, (nine,))
     _until_done(qtbot, opener)
     assert heard.failed == []
     assert session.volume is not None
@@ -360,7 +389,8 @@ def test_g18_pictures_of_two_patients_are_never_one_scan(
     assert heard.failed[0].startswith("4 pictures of 2 patients were given at once;")
 
 
-def test_m3_mask_with_soft_edges_is_refused_until_thresholding_is_chosen(
+@pytest.mark.hazard("M3")
+def test_a_mask_with_soft_edges_waits_until_somebody_agrees_to_cut_them(
     qtbot: QtBot,
     session: Session,
     opener: Opener,
@@ -373,15 +403,20 @@ def test_m3_mask_with_soft_edges_is_refused_until_thresholding_is_chosen(
     soft = Volume(grey.round().astype(np.uint8), volume.geometry, "soft", intensity="grey")
     path = save_now(soft, tmp_path / "soft.nii.gz")
     session.set_volume(volume)
-    opener.open_paths([path], as_mask=True)
+    with qtbot.waitSignal(opener.option_asked, timeout=WAIT_MS) as asked:
+        opener.open_paths([path], as_mask=True)
     _until_done(qtbot, opener)
-    assert len(heard.failed) == 1
-    assert "threshold masks" in heard.failed[0]
+    request, offered = asked.args
+    assert offered.subject == "soft.nii.gz"
     assert session.layers == ()
+    opener.open_offered(request, offered.options[0])
+    _until_done(qtbot, opener)
+    assert heard.failed == []
+    assert len(session.layers) == 1
+    session.remove_label_map(session.label_maps[0])
     session.set_threshold_masks(True)
     opener.open_paths([path], as_mask=True)
     _until_done(qtbot, opener)
-    assert len(heard.failed) == 1
     assert len(session.layers) == 1
     assert any("half" in sentence for sentence in heard.notified)
 

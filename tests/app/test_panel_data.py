@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QTableWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.dataset.model import LABELS, SIZE, VERDICT
+from app.dataset.table import CaseTable
 from app.panels.data import DataPanel, describe_volume
 from app.session import Session
 from app.settings import Settings
@@ -41,14 +43,15 @@ def _text(panel: DataPanel, name: str) -> str:
     return label.text()
 
 
-def _listed(qtbot: QtBot, panel: DataPanel, rows: int) -> QTableWidget:
-    table = panel.findChild(QTableWidget, "data_cases")
-    qtbot.waitUntil(lambda: table.rowCount() == rows, timeout=WAIT_MS)
+def _listed(qtbot: QtBot, panel: DataPanel, rows: int) -> CaseTable:
+    table = panel.findChild(CaseTable, "data_cases")
+    qtbot.waitUntil(lambda: table.model().rowCount() == rows, timeout=WAIT_MS)
     return table
 
 
-def _cells(table: QTableWidget, row: int) -> list[str]:
-    return [table.item(row, column).text() for column in range(table.columnCount())]
+def _cells(table: CaseTable, row: int) -> list[str]:
+    model = table.model()
+    return [str(model.index(row, column).data()) for column in range(model.columnCount())]
 
 
 def test_says_what_is_open(
@@ -89,7 +92,7 @@ def test_lists_the_cases_and_a_double_click_opens_one(
     assert _cells(table, 1)[0] == "01"
     assert _cells(table, 1)[-1] == "not checked"
     assert _text(panel, "data_folder") == "cohort: 3 cases"
-    place = table.visualItemRect(table.item(1, 0)).center()
+    place = table.visualRect(table.model().index(1, 0)).center()
     with qtbot.waitSignal(session.case_requested, timeout=WAIT_MS) as asked:
         qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
         qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -110,12 +113,12 @@ def test_check_names_the_pair_that_does_not_fit(
     qtbot.mouseClick(panel.findChild(QPushButton, "data_check"), Qt.MouseButton.LeftButton)
     assert panel.findChild(QPushButton, "data_check").text() == "Stop check"
     qtbot.waitUntil(lambda: bool(failed), timeout=WAIT_MS)
-    assert _cells(table, 0)[-1] == "sound"
-    assert _cells(table, 0)[1] == "24×24×8"
-    assert "liver" in _cells(table, 0)[2]
-    assert "problem" in _cells(table, 1)[-1]
+    assert "ound" in _cells(table, 0)[VERDICT]
+    assert _cells(table, 0)[SIZE] == "24×24×8"
+    assert "liver" in _cells(table, 0)[LABELS]
+    assert "another grid" in _cells(table, 1)[VERDICT]
     assert failed[0].startswith("1 of 3 pairs cannot be used; 01: ")
-    assert table.currentRow() == 1
+    assert table.current == "01"
     assert "24 x 20" in _text(panel, "data_detail")
     assert panel.findChild(QPushButton, "data_check").text() == "Check pairs"
 

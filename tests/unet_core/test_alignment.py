@@ -15,9 +15,8 @@ from unet_core.alignment import (
     check,
     check_case,
     check_pair,
-    label_mapping,
-    load_case_mask,
 )
+from unet_core.case_masks import label_mapping, load_case_mask
 from unet_core.cases import Case, find_cases
 from unet_core.errors import InputError
 from unet_core.events import CaseChecked, CaseReport, Event, Loaded, Notice, Progress
@@ -93,9 +92,10 @@ def _geometries() -> Iterator[tuple[str, Geometry]]:
     yield "direction", replace(base, direction=(-1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0))
 
 
+@pytest.mark.hazard("G25")
 @pytest.mark.parametrize(("word", "geometry"), list(_geometries()))
 def test_each_difference_between_the_grids_is_a_problem(word: str, geometry: Geometry) -> None:
-    """G25: seven differences, one by one."""
+    """Seven differences, one by one."""
     base = Geometry((8, 7, 6), (1.0, 1.0, 2.0), (-10.0, 20.0, 30.0))
     volume = Volume(np.full(base.shape_zyx, 100, np.int16), base, "v")
     voxels = np.zeros(geometry.shape_zyx, np.uint8)
@@ -110,8 +110,9 @@ def test_each_difference_between_the_grids_is_a_problem(word: str, geometry: Geo
     assert word in problems[0]
 
 
+@pytest.mark.hazard("M2")
 def test_a_value_without_meaning_is_a_problem(pair: tuple[Volume, LabelMap]) -> None:
-    """M2: more values than labels."""
+    """More values than labels."""
     volume, label_map = pair
     voxels = label_map.voxels.copy()
     voxels[0, 0, 0] = 7
@@ -120,8 +121,8 @@ def test_a_value_without_meaning_is_a_problem(pair: tuple[Volume, LabelMap]) -> 
     assert check_pair(volume, named, "a").problems == ()
 
 
+@pytest.mark.hazard("M4")
 def test_an_empty_mask_is_a_notice(pair: tuple[Volume, LabelMap]) -> None:
-    """M4."""
     volume, label_map = pair
     report = check_pair(volume, _changed(label_map, label_map.voxels * 0), "a")
     assert report.problems == ()
@@ -129,8 +130,9 @@ def test_an_empty_mask_is_a_notice(pair: tuple[Volume, LabelMap]) -> None:
     assert report.label_voxels == {}
 
 
+@pytest.mark.hazard("M4")
 def test_a_mask_without_background_is_noticed(pair: tuple[Volume, LabelMap]) -> None:
-    """M4: all ones."""
+    """All ones."""
     volume, label_map = pair
     report = check_pair(volume, _changed(label_map, np.ones_like(label_map.voxels)), "a")
     assert "nothing is background" in report.notices[0]
@@ -199,10 +201,11 @@ def test_scan_and_mask_come_back_with_the_report(
     np.testing.assert_array_equal(label_map.voxels, pair[1].voxels)
 
 
+@pytest.mark.hazard("T4")
 def test_one_bad_case_is_named_and_the_others_are_checked(
     tmp_path: Path, pair: tuple[Volume, LabelMap]
 ) -> None:
-    """T4: a planted bad file."""
+    """A planted bad file."""
     for name in ("00", "01", "02", "03"):
         _save(tmp_path, name, *pair)
     mask = tmp_path / "segmentation-01.nii.gz"
@@ -221,10 +224,10 @@ def test_one_bad_case_is_named_and_the_others_are_checked(
     assert str(tmp_path) not in str(reports)
 
 
+@pytest.mark.hazard("M3")
 def test_a_mask_with_interpolated_edges_is_a_problem(
     tmp_path: Path, pair: tuple[Volume, LabelMap]
 ) -> None:
-    """M3."""
     volume, label_map = pair
     save_now(volume, tmp_path / "volume-0.nii.gz")
     soft = (np.arange(label_map.voxels.size) % 5 / 4).astype(np.float32).reshape(SMALL[::-1])
@@ -254,8 +257,9 @@ def _square(value: int, inner: int = 0) -> NDArray[np.uint8]:
     return mask
 
 
+@pytest.mark.hazard("M2")
 def test_grey_values_mean_the_same_in_every_mask_of_a_data_set(tmp_path: Path) -> None:
-    """M2: 0/255 in one mask and 0/127/255 in another."""
+    """0/255 in one mask and 0/127/255 in another."""
     _picture_pairs(tmp_path, {"1_1": _square(255), "2_1": _square(127, 255), "3_1": _square(127)})
     cases = find_cases(tmp_path).cases
     mapping = label_mapping(cases, isolate=False)
@@ -271,11 +275,12 @@ def test_grey_values_mean_the_same_in_every_mask_of_a_data_set(tmp_path: Path) -
     assert set(alone.label_voxels) == {1}  # what the mask would be taken for by itself
 
 
+@pytest.mark.hazard("M2")
 @pytest.mark.parametrize(("others", "value"), [(_square(127, 255), 2), (_square(255), 1)])
 def test_one_case_is_opened_with_the_values_of_its_data_set(
     tmp_path: Path, others: NDArray[np.uint8], value: int
 ) -> None:
-    """M2, when one case alone is opened."""
+    """When one case alone is opened."""
     _picture_pairs(tmp_path, {"1_1": _square(255), "1_2": _square(0), "2_1": others})
     cases = find_cases(tmp_path).cases
     *progress, last = load_case_mask(cases[0].mask_paths, cases, isolate=False)
@@ -304,8 +309,9 @@ def test_label_numbers_and_grey_values_can_meet_in_one_data_set(tmp_path: Path) 
     assert not reports["1"].problems + reports["2"].problems
 
 
+@pytest.mark.hazard("M1", "M3")
 def test_jpeg_masks_are_refused_with_the_remedy_and_cut_at_half_by_choice(tmp_path: Path) -> None:
-    """M1, M3: JPEG makes grey edges."""
+    """JPEG makes grey edges."""
     ring = _square(255)
     ring[::3, ::5] = 90
     _picture_pairs(tmp_path, {"1_1": ring, "2_1": ring.T.copy()}, suffix="jpg")
@@ -319,8 +325,9 @@ def test_jpeg_masks_are_refused_with_the_remedy_and_cut_at_half_by_choice(tmp_pa
     assert "2 of 2 masks had soft edges" in _notices(events)
 
 
+@pytest.mark.hazard("M4")
 def test_a_data_set_without_any_label_is_a_problem(tmp_path: Path) -> None:
-    """M4: some empty masks are fine, only empty masks are not."""
+    """Some empty masks are fine, only empty masks are not."""
     _picture_pairs(tmp_path, {"1_1": _square(0), "2_1": _square(0)})
     reports = _reports(_check(tmp_path))
     assert all("nothing to learn" in r.problems[0] for r in reports.values())
@@ -330,10 +337,11 @@ def test_a_data_set_without_any_label_is_a_problem(tmp_path: Path) -> None:
     assert all(r.problems == () for r in _reports(events).values())
 
 
+@pytest.mark.hazard("T6")
 def test_the_same_scan_under_two_names_is_noticed(
     tmp_path: Path, pair: tuple[Volume, LabelMap]
 ) -> None:
-    """T6: renamed copies, whatever they are packed in."""
+    """Renamed copies, whatever they are packed in."""
     _save(tmp_path, "00", *pair)
     _save(tmp_path, "01", *make_case(3, size_xyz=SMALL, tumours=1))
     save_now(pair[0], tmp_path / "volume-02.nrrd")

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from unet_core.cases import LAYOUTS, CaseList, find_cases
+from unet_core.cases import CaseList, find_cases
 from unet_core.errors import InputError
+from unet_core.layouts import LAYOUTS
 
 
 def _make(folder: Path, *names: str) -> Path:
@@ -129,7 +130,7 @@ def test_one_folder_a_patient(tmp_path: Path) -> None:
 
 
 def test_every_layout_has_its_own_name() -> None:
-    assert len({name for name, _ in LAYOUTS}) == len(LAYOUTS) == 5
+    assert len({layout.name for layout in LAYOUTS}) == len(LAYOUTS) == 9
 
 
 # --- names -----------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ class FakeCase:
     patient: str | None
     image_sha256: str
     report: CaseReport
+    person_marks: tuple[str, ...] = ()
 
 
 def _case(number: int, patient: str | None, pixels: str, voxels: dict[int, int]) -> FakeCase:

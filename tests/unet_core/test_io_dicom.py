@@ -9,7 +9,6 @@ import pytest
 from pydicom.dataset import Dataset, FileDataset
 from pydicom.sequence import Sequence
 from pydicom.uid import (
-    DeflatedExplicitVRLittleEndian,
     ExplicitVRBigEndian,
     ImplicitVRLittleEndian,
     JPEG2000Lossless,
@@ -115,7 +114,6 @@ def test_g19_segmentations_and_localizers_are_left_aside(tmp_path: Path) -> None
     item = load_volume(tmp_path / "a", isolate=False)
     assert item.voxels.shape == (12, 20, 24)
     assert any("1 SEG, 1 localizer" in notice for notice in item.notices)
-    assert "only 1 SEG" in refusal(tmp_path / "a" / "s000.dcm")
 
 
 def test_series_without_a_uid(tmp_path: Path) -> None:
@@ -202,8 +200,8 @@ def test_l16_pixels_cut_or_too_many_rows(tmp_path: Path) -> None:
     assert "479 of 480 pixels" in refusal(tmp_path / "a")
     write_series(tmp_path / "b", change=setting(Rows=21))
     assert "bytes of pixels where" in refusal(tmp_path / "b")
-    write_series(tmp_path / "c", change=setting(NumberOfFrames=2))
-    assert "multi-frame" in refusal(tmp_path / "c")
+    write_series(tmp_path / "c", voxels_zyx((1, 20, 24)), setting(NumberOfFrames=2))
+    assert "holds 960 bytes of pixels where 1,920 belong" in refusal(tmp_path / "c", part="2")
 
 
 def uneven(dataset: FileDataset, k: int) -> FileDataset:
@@ -242,7 +240,7 @@ def raw(keyword: str, value: str) -> Change:
     ("change", "words"),
     [
         pytest.param(uneven, "uneven distances", id="G12"),
-        pytest.param(two_phases, "6 slices at the position of another", id="G14"),
+        pytest.param(two_phases, "holds 2 series", id="G14"),
         pytest.param(same_place, "all its 12 slices at one position", id="G15"),
         pytest.param(without("ImagePositionPatient"), "no position", id="G15-none"),
         pytest.param(
@@ -269,7 +267,6 @@ def raw(keyword: str, value: str) -> Change:
         pytest.param(raw("RescaleSlope", "nan"), "decimal number", id="G21-nan"),
         pytest.param(setting(BitsStored=99), "99 of 16 bits", id="G22-stored"),
         pytest.param(setting(HighBit=11), "up to bit 11", id="G22-high"),
-        pytest.param(setting(PhotometricInterpretation="MONOCHROME1"), "MONOCHROME1", id="G23"),
         pytest.param(setting(SamplesPerPixel=3), "colour", id="colour"),
         pytest.param(setting(ImageOrientationPatient=[1, 0, 0, 1, 0, 0]), "right angles", id="G6"),
     ],
@@ -328,12 +325,7 @@ def test_other_packings_give_the_same_voxels(tmp_path: Path, syntax: str) -> Non
     np.testing.assert_array_equal(item.voxels, voxels_zyx())
 
 
-def test_l11_deflated_and_l15_foreign_streams_are_refused(tmp_path: Path) -> None:
-    paths = write_series(tmp_path / "a")
-    dataset = pydicom.dcmread(paths[0])  # noqa: TID251
-    dataset.file_meta.TransferSyntaxUID = DeflatedExplicitVRLittleEndian
-    dataset.save_as(paths[0])
-    assert "deflated" in refusal(tmp_path / "a")
+def test_l15_foreign_streams_are_refused(tmp_path: Path) -> None:
     stream = b"\xff\x4f\xff\x51" + bytes(4) + (64).to_bytes(4) + (32).to_bytes(4) + bytes(40)
 
     def foreign(dataset: FileDataset, k: int) -> FileDataset:

@@ -52,6 +52,7 @@ def test_a_sound_file_loads_with_its_place_and_checksum(tmp_path: Path, packed: 
     assert len(item.sha256) == 64
 
 
+@pytest.mark.hazard("L1")
 def test_l1_no_cut_file_loads_wherever_it_is_cut(tmp_path: Path) -> None:
     small = voxels_zyx((4, 10, 12))
     refused = 0
@@ -64,6 +65,7 @@ def test_l1_no_cut_file_loads_wherever_it_is_cut(tmp_path: Path) -> None:
     assert refused > 50
 
 
+@pytest.mark.hazard("L1")
 def test_l1_the_sentence_counts_voxels(tmp_path: Path) -> None:
     whole = nifti_bytes()
     assert "5,759 of 5,760 voxels" in refusal(write(tmp_path, whole[:-2]))
@@ -71,10 +73,12 @@ def test_l1_the_sentence_counts_voxels(tmp_path: Path) -> None:
     assert "5,759 of 5,760 voxels" in refusal(write(tmp_path, packed, "a.nii.gz"))
 
 
+@pytest.mark.hazard("L2")
 def test_l2_a_header_alone_is_refused(tmp_path: Path) -> None:
     assert "0 of 5,760 voxels" in refusal(write(tmp_path, nifti_bytes()[:352]))
 
 
+@pytest.mark.hazard("L4")
 def test_l4_checksum_trailer_and_junk(tmp_path: Path) -> None:
     whole = nifti_bytes(packed=True)
     assert "checksum is missing" in refusal(write(tmp_path, whole[:-8], "a.nii.gz"))
@@ -90,6 +94,7 @@ def test_l4_checksum_trailer_and_junk(tmp_path: Path) -> None:
     np.testing.assert_array_equal(item.voxels, voxels_zyx())
 
 
+@pytest.mark.hazard("L5", "L6")
 def test_l5_l6_sizes_against_bytes(tmp_path: Path) -> None:
     huge = nifti_bytes(edit=packing(40, "<4h", 3, 32767, 32767, 32767))
     assert "70,362.3 GB" in refusal(write(tmp_path, huge))
@@ -99,13 +104,15 @@ def test_l5_l6_sizes_against_bytes(tmp_path: Path) -> None:
     assert "bytes more" in refusal(write(tmp_path, packed, "a.nii.gz"))
 
 
+@pytest.mark.hazard("L11")
 def test_l11_a_bomb_stops_at_the_size_it_promised(tmp_path: Path) -> None:
-    bomb = gzip.compress(nifti_bytes() + bytes(200 << 20), 9)
+    bomb = gzip.compress(nifti_bytes() + bytes(80 << 20), 1)
     began = time.monotonic()
     assert "bytes more" in refusal(write(tmp_path, bomb, "bomb.nii.gz"))
     assert time.monotonic() - began < 2
 
 
+@pytest.mark.hazard("L10")
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no FIFO files")
 def test_l10_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
     path = tmp_path / "pipe.nii"
@@ -116,6 +123,7 @@ def test_l10_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
     assert "pipe or device" in refusal(Path("/dev/zero"))
 
 
+@pytest.mark.hazard("L19")
 def test_l19_the_first_bytes_decide_and_the_true_kind_is_named(tmp_path: Path) -> None:
     assert "ZIP archive" in refusal(write(tmp_path, b"PK\3\4" + bytes(500), "a.nii.gz"))
     assert "PDF" in refusal(write(tmp_path, b"%PDF-1.7" + bytes(500), "a.nii"))
@@ -127,6 +135,7 @@ def test_l19_the_first_bytes_decide_and_the_true_kind_is_named(tmp_path: Path) -
     assert item.voxels.shape == (12, 20, 24)
 
 
+@pytest.mark.hazard("L22")
 @pytest.mark.parametrize("name", ["a b.nii", "größe.nii", "😀.nii", "-rf.nii", "x\ny\u202e.nii"])
 def test_l22_names_load_and_are_shown_escaped(tmp_path: Path, name: str) -> None:
     item = load_now(write(tmp_path, nifti_bytes(), name), isolate=False)
@@ -134,11 +143,13 @@ def test_l22_names_load_and_are_shown_escaped(tmp_path: Path, name: str) -> None
     assert len(item.name) == len(name)
 
 
+@pytest.mark.hazard("G1", "G3", "G4")
 @pytest.mark.parametrize("value", [0.0, float("nan"), float("inf"), -1.0, 1e-3, 51.0])
 def test_g1_g3_g4_impossible_spacing_is_refused(tmp_path: Path, value: float) -> None:
     assert "spacing" in refusal(write(tmp_path, nifti_bytes(edit=packing(80, "<f", value))))
 
 
+@pytest.mark.hazard("G4")
 def test_g4_microns_become_millimetres(tmp_path: Path) -> None:
     def microns(head: bytearray) -> None:
         struct.pack_into("<3f", head, 80, *(v * 1000 for v in SPACING))
@@ -152,11 +163,13 @@ def test_g4_microns_become_millimetres(tmp_path: Path) -> None:
     assert any("converted to mm" in notice for notice in item.notices)
 
 
+@pytest.mark.hazard("G5")
 @pytest.mark.parametrize("offset", [280, 284, 292, 256, 268])
 def test_g5_geometry_that_is_no_number(tmp_path: Path, offset: int) -> None:
     refusal(write(tmp_path, nifti_bytes(edit=packing(offset, "<f", float("nan")))))
 
 
+@pytest.mark.hazard("G6")
 @pytest.mark.parametrize("shear", [0.05, 0.3, -0.8])
 def test_g6_shear_is_refused(tmp_path: Path, shear: float) -> None:
     def sheared(head: bytearray) -> None:
@@ -167,6 +180,7 @@ def test_g6_shear_is_refused(tmp_path: Path, shear: float) -> None:
     assert "right angles" in sentence or "two voxel sizes" in sentence
 
 
+@pytest.mark.hazard("G7")
 def test_g7_two_forms_that_disagree(tmp_path: Path) -> None:
     mirrored = nifti_bytes(edit=packing(280, "<f", SPACING[0]))
     assert "two ways" in refusal(write(tmp_path, mirrored))
@@ -176,6 +190,7 @@ def test_g7_two_forms_that_disagree(tmp_path: Path) -> None:
     assert load_now(write(tmp_path, close), isolate=False).geometry.has_orientation
 
 
+@pytest.mark.hazard("G8")
 def test_g8_no_orientation_is_marked(tmp_path: Path) -> None:
     path = write(tmp_path, nifti_bytes(edit=packing(252, "<2h", 0, 0)))
     item = load_now(path, isolate=False)
@@ -194,6 +209,7 @@ def test_placeholder_spacing_means_no_scale(tmp_path: Path) -> None:
         assert any("voxel size" in notice for notice in item.notices) is not scaled
 
 
+@pytest.mark.hazard("G9")
 @pytest.mark.parametrize("mirrored", [False, True])
 @pytest.mark.parametrize("degrees", [0.0, 20.0, 100.0, 180.0])
 def test_g9_nibabel_agrees_where_voxels_lie(tmp_path: Path, degrees: float, mirrored: bool) -> None:
@@ -252,10 +268,9 @@ def test_fractions_and_holes(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("edit", "words"),
     [
-        (packing(70, "<h", 128), "RGB"),
         (packing(70, "<h", 32), "complex"),
         (packing(70, "<h", 9999), "unknown kind"),
-        (packing(40, "<5h", 4, 24, 20, 6, 2), "more than one volume"),
+        (packing(40, "<5h", 4, 24, 20, 6, 3), "is cut short"),
         (packing(40, "<h", 0), "dimensions"),
         (packing(42, "<h", -24), "voxels on a side"),
         (packing(108, "<f", 2e9), "begin at byte"),
@@ -299,18 +314,21 @@ def test_masks_are_told_from_scans(tmp_path: Path) -> None:
     assert isinstance(load_now(write(tmp_path, nifti_bytes()), isolate=False), Volume)
 
 
+@pytest.mark.hazard("L20")
 def test_l20_a_file_changed_while_it_is_read_is_noticed(tmp_path: Path) -> None:
     path = write(tmp_path, nifti_bytes(), "scan.nii")
     events = load(path, isolate=True)
     from unet_core.io import door
+    from unet_core.io.kinds import inspected
+    from unet_core.io.request import Request
 
-    kind, promised = door._inspected((path,))
+    kind, promised = inspected(Request((path,)))
     assert kind == "NIfTI"
     events.close()  # type: ignore[attr-defined]
     assert promised is not None
     other = load_volume(path)
     path.write_bytes(nifti_bytes(edit=packing(292, "<f", -ORIGIN[0] + 0.3)))
     changed = load_volume(path)
-    door._compare(other, promised)
+    door.compare(other, promised)
     with pytest.raises(InputError, match="changed while it was read"):
-        door._compare(changed, promised)
+        door.compare(changed, promised)

@@ -12,7 +12,15 @@ from PIL import Image
 
 from tests.unet_core.io_samples import refusal
 from unet_core.events import Loaded
-from unet_core.io import load, load_label_map, load_now, load_volume, mask_mapping, mask_values
+from unet_core.io import (
+    NeedsChoice,
+    load,
+    load_label_map,
+    load_now,
+    load_volume,
+    mask_mapping,
+    mask_values,
+)
 from unet_core.volume import LabelMap, Volume
 
 
@@ -74,6 +82,7 @@ def test_true_colours_become_brightness_and_are_told(tmp_path: Path) -> None:
     assert any("1 of 1 pictures are coloured" in notice for notice in item.notices)
 
 
+@pytest.mark.hazard("M1")
 @pytest.mark.parametrize("mode", [None, "RGB", "RGBA"])
 def test_m1_mask_values_of_the_tutorial(tmp_path: Path, mode: str | None) -> None:
     paths = tuple(write(tmp_path, f"{k}.png", mask(), mode) for k in range(2))
@@ -83,14 +92,72 @@ def test_m1_mask_values_of_the_tutorial(tmp_path: Path, mode: str | None) -> Non
     assert isinstance(load_now(paths, isolate=False), LabelMap)
 
 
+@pytest.mark.hazard("M1")
 def test_m1_colours_are_no_labels(tmp_path: Path) -> None:
     rgb = np.zeros((30, 40, 3), np.uint8)
     rgb[5:9, 5:9] = (255, 0, 0)
     rgb[15:19, 5:9] = (0, 255, 0)
     path = write(tmp_path, "a.png", rgb)
-    assert "coloured (at least 3 colours)" in refusal(path, as_mask=True)
+    assert "looks like colours, 3 found" in refusal(path, as_mask=True)
+    with pytest.raises(NeedsChoice) as asked:
+        load_label_map(path, isolate=False)
+    assert [option.label for option in asked.value.options] == [
+        "Read #00ff00 as 1, #ff0000 as 2",
+        "Read #ff0000 as 1, #00ff00 as 2",
+    ]
+    item = load_label_map(path, isolate=False, **asked.value.options[1].settings)
+    assert (item.voxels[0, 6, 6], item.voxels[0, 16, 6], item.voxels[0, 0, 0]) == (1, 2, 0)
+    assert "Values #00ff00 and #ff0000 were read as 2 tumour and 1 liver." in item.notices
+    with pytest.raises(NeedsChoice):
+        mask_values([path], isolate=False)
 
 
+@pytest.mark.hazard("M1")
+def test_m1_a_photograph_is_no_mask(tmp_path: Path) -> None:
+    rgb = np.random.default_rng(1).integers(0, 255, (30, 40, 3), np.uint8)
+    assert "more than 32 colours" in refusal(write(tmp_path, "a.png", rgb), as_mask=True)
+
+
+@pytest.mark.hazard("M1")
+def test_m1_one_coloured_slice_makes_a_whole_mask_coloured(tmp_path: Path) -> None:
+    rgb = np.zeros((30, 40, 3), np.uint8)
+    rgb[5:9, 5:9] = (0, 0, 255)  # as a number it would be 255
+    paths = (
+        write(tmp_path, "a.png", np.zeros((30, 40), np.uint8)),
+        write(tmp_path, "b.png", rgb),
+    )
+    with pytest.raises(NeedsChoice, match="2 found") as asked:
+        load_label_map(paths, isolate=False)
+    item = load_label_map(paths, isolate=False, **asked.value.options[0].settings)
+    assert item.voxels[1, 6, 6] == 1
+    assert int(item.voxels.sum()) == 16
+
+
+@pytest.mark.hazard("M1")
+def test_m1_transparency_is_the_mask_only_by_consent(tmp_path: Path) -> None:
+    plane = np.zeros((30, 40, 4), np.uint8)
+    plane[..., 3] = mask((0, 255))
+    path = write(tmp_path, "a.png", plane)
+    with pytest.raises(NeedsChoice, match="transparent pixels") as asked:
+        load_label_map(path, isolate=False)
+    voxels = [
+        load_label_map(path, isolate=False, **option.settings).voxels[0]
+        for option in asked.value.options
+    ]
+    np.testing.assert_array_equal(voxels[0], mask((0, 1)))
+    assert not voxels[1].any()
+    assert load_volume(path, isolate=False).voxels.max() == 0  # a scan shows its grey values
+
+
+def test_a_channel_of_coloured_slices_is_chosen(tmp_path: Path) -> None:
+    rgb = np.zeros((30, 40, 3), np.uint8)
+    rgb[..., 2] = grey(0)
+    item = load_volume(write(tmp_path, "a.png", rgb), part="blue", isolate=False)
+    np.testing.assert_array_equal(item.voxels[0], grey(0))
+    assert any("their blue is shown" in notice for notice in item.notices)
+
+
+@pytest.mark.hazard("M1")
 def test_m1_palette_indices_are_labels(tmp_path: Path) -> None:
     image = Image.fromarray(mask((0, 1, 2))).convert("P")
     image = Image.frombytes("P", (40, 30), mask((0, 1, 2)).tobytes())
@@ -100,6 +167,7 @@ def test_m1_palette_indices_are_labels(tmp_path: Path) -> None:
     np.testing.assert_array_equal(item.voxels[0], mask((0, 1, 2)))
 
 
+@pytest.mark.hazard("M3")
 def test_m3_jpeg_edges_are_refused_then_cut_on_request(tmp_path: Path) -> None:
     paths = tuple(write(tmp_path, f"{k}.jpg", mask((0, 255))) for k in range(2))
     sentence = refusal(paths, as_mask=True)
@@ -120,6 +188,7 @@ def test_one_mapping_for_all_masks_of_a_data_set(tmp_path: Path) -> None:
     assert set(np.unique(item.voxels).tolist()) == {0, 2}
 
 
+@pytest.mark.hazard("M4")
 def test_m4_an_empty_mask_loads_and_says_so(tmp_path: Path) -> None:
     item = load_label_map(write(tmp_path, "a.png", np.zeros((30, 40), np.uint8)), isolate=False)
     assert any("empty" in notice for notice in item.notices)
@@ -131,6 +200,7 @@ def test_slices_of_another_size_are_named(tmp_path: Path) -> None:
     assert "b.png is 40 x 20 pixels, unlike the 40 x 30 of a.png" in sentence
 
 
+@pytest.mark.hazard("L1")
 def test_l1_no_cut_picture_loads(tmp_path: Path) -> None:
     for suffix in ("png", "jpg"):
         whole = write(tmp_path, f"a.{suffix}", grey(0)).read_bytes()
@@ -139,6 +209,7 @@ def test_l1_no_cut_picture_loads(tmp_path: Path) -> None:
             refusal(tmp_path / f"cut.{suffix}")
 
 
+@pytest.mark.hazard("L11")
 def test_l11_a_picture_bomb_is_refused_by_its_header(tmp_path: Path) -> None:
     def chunk(kind: bytes, data: bytes) -> bytes:
         crc = zlib.crc32(kind + data)
@@ -153,6 +224,7 @@ def test_l11_a_picture_bomb_is_refused_by_its_header(tmp_path: Path) -> None:
         assert "larger than" in refusal((tmp_path / "bomb.png", tmp_path / "bomb.png"))
 
 
+@pytest.mark.hazard("L19")
 def test_l19_other_files_in_a_stack_are_named(tmp_path: Path) -> None:
     good = write(tmp_path, "a.png", grey(0))
     (tmp_path / "b.png").write_bytes(b"PK\3\4" + bytes(100))
@@ -162,7 +234,7 @@ def test_l19_other_files_in_a_stack_are_named(tmp_path: Path) -> None:
     buffer = io.BytesIO()
     Image.fromarray(grey(0)).save(buffer, "TIFF")
     (tmp_path / "d.png").write_bytes(buffer.getvalue())
-    assert "TIFF" in refusal(tmp_path / "d.png")
+    assert load_volume(tmp_path / "d.png", isolate=False).voxels.shape == (1, 30, 40)
 
 
 def test_sixteen_bits_stay(tmp_path: Path) -> None:

@@ -81,6 +81,13 @@ def hungry(size: int) -> Iterator[Progress]:
     yield Progress(int(block[-1]), 1, "")
 
 
+def busy(seconds: float) -> Iterator[Progress]:
+    ends = time.process_time() + seconds
+    while time.process_time() < ends:
+        pass
+    yield Progress(1, 1, str(os.getpid()))
+
+
 def doubled(block: Block) -> Iterator[Block]:
     yield Block(block.values * 2, (block.values[:2].copy(), *(m + 1 for m in block.more)))
 
@@ -215,6 +222,15 @@ def test_d7_the_memory_limit_holds_and_is_lifted_for_the_next_job() -> None:
     with pytest.raises(InputError, match="too little memory"):
         list(isolated(hungry, 400 << 20, keep=True, memory_limit=64 << 20))
     assert len(list(isolated(hungry, 100 << 20, keep=True))) == 1
+    isolation.shut_down()
+
+
+@posix
+def test_endless_work_is_ended_and_each_job_has_its_own_time() -> None:
+    with pytest.raises(ChildDied, match="SIGXCPU, as when work finds no end"):
+        list(isolated(busy, 60.0, keep=True, time_limit_s=0.5))
+    jobs = [list(isolated(busy, 0.6, keep=True, time_limit_s=1.0)) for _ in range(3)]
+    assert len({job[0].text for job in jobs}) == 1, "one child did them all"
     isolation.shut_down()
 
 

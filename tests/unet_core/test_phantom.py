@@ -8,7 +8,8 @@ import pytest
 from PIL import Image
 from scipy import ndimage
 
-from unet_core.alignment import check, label_mapping
+from unet_core.alignment import check
+from unet_core.case_masks import label_mapping
 from unet_core.cases import find_cases
 from unet_core.errors import InputError
 from unet_core.events import CaseChecked, CaseReport, Progress

@@ -44,6 +44,13 @@ def add_settings(parser: argparse.ArgumentParser) -> None:
         "--plan", type=Path, metavar="FILE", help="settings of unet-core plan --out"
     )
     parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", dest="settings")
+    parser.add_argument(
+        "--same-person",
+        action="append",
+        default=[],
+        metavar="A,B",
+        help="cases that are one person and stay on one side of every split; may be repeated",
+    )
 
 
 def chosen_settings(
@@ -70,6 +77,8 @@ def chosen_settings(
     elif options.preset is not None:
         config = PRESETS[options.preset]
     config = with_settings(config, options.settings)
+    if options.same_person:
+        config = with_setting(config, "same_person", "; ".join(options.same_person))
     return config if minutes is None else with_setting(config, "minutes", str(minutes))
 
 

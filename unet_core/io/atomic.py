@@ -11,6 +11,7 @@ import itertools
 import json
 import os
 import platform
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,7 @@ _REASONS = {
     errno.ENOTDIR: ("its folder is a file", "choose another folder"),
     errno.ENAMETOOLONG: ("its name is too long", "choose a shorter name"),
     errno.EISDIR: ("a folder has that name", "choose another name"),
+    errno.ENOTEMPTY: ("a folder has that name", "choose another name"),
     errno.EIO: ("the disk reports an error", "choose another disk and check this one"),
 }
 
@@ -128,29 +130,94 @@ def write_file(
     Raises:
         InputError: If any step failed; an older file is then untouched.
     """
-    if not overwrite and os.path.lexists(path):
-        raise _taken(path)
+    with writing(path, overwrite=overwrite) as temporary:
+        writer(temporary)
+        to_disk(temporary)
+        check(temporary)
+
+
+@contextlib.contextmanager
+def writing(path: Path, *, overwrite: bool = True, is_folder: bool = False) -> Iterator[Path]:
+    """A temporary file (or folder of files) that takes the name ``path`` when the block is left.
+
+    Left by an error, or a generator that is closed, it is gone and an older file untouched.
+
+    Args:
+        path: The target.
+        overwrite: Whether a file of that name may be replaced; a folder never is.
+        is_folder: Whether the target is a folder.
+
+    Raises:
+        InputError: If any step failed.
+    """
+    check_target(path, overwrite=overwrite and not is_folder)
     with _explained(path):
-        if path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, "is a folder")
+        temporary = _temporary(path)
+        try:
+            if is_folder:
+                temporary.mkdir()
+            else:
+                os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+            yield temporary
+            to_disk(temporary)
+            if is_folder:
+                temporary.rename(path)  # fails if somebody was quicker and put files there
+            else:
+                _rename(temporary, path, overwrite=overwrite)
+        finally:
+            _remove(temporary)
+        _flush(path.parent)
+
+
+def to_disk(path: Path) -> None:
+    """Wait until the disk has a file, or a folder with the files in it.
+
+    Raises:
+        OSError: If the disk did not take it.
+    """
+    if path.is_dir():
+        for file in path.iterdir():
+            _flush(file)
+    _flush(path)
+
+
+def check_target(path: Path, *, overwrite: bool) -> None:
+    """Refuse, before any work, what could not be given this name in the end.
+
+    Raises:
+        InputError: If the name is taken, not allowed or too long, or its folder is missing.
+    """
+    with _explained(path):
         if not path.parent.is_dir():
             code = errno.ENOTDIR if path.parent.exists() else errno.ENOENT
             raise OSError(code, "no folder")
-        if len(os.fsencode(path.name)) > 255:
+        if _name_length(path.name) > _longest_name(path.parent):
             raise OSError(errno.ENAMETOOLONG, "name too long")
-        _sweep(path.parent)
-        suffix = "".join(path.suffixes[-2:])[-20:]
-        temporary = path.with_name(f"{_TEMPORARY}{os.getpid()}_{HOST}-{next(_numbers)}{suffix}")
-        try:
-            os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
-            writer(temporary)
-            _to_disk(temporary)
-            check(temporary)
-            _rename(temporary, path, overwrite=overwrite)
-        finally:
-            with contextlib.suppress(OSError):
-                temporary.unlink()
-        _to_disk(path.parent)
+        if not overwrite and os.path.lexists(path):
+            raise _taken(path)
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "is a folder")
+        if path.exists() and not path.stat().st_mode & 0o222:
+            fault = "is marked as read-only and was left as it is"
+            raise InputError(display_name(path), fault, "choose another name")
+
+
+def _name_length(name: str) -> int:
+    return len(os.fsencode(name)) if os.name != "nt" else len(name.encode("utf-16-le")) // 2
+
+
+def _longest_name(folder: Path) -> int:
+    try:
+        return os.pathconf(folder, "PC_NAME_MAX")
+    except (AttributeError, OSError, ValueError):
+        return 255
+
+
+def _temporary(path: Path) -> Path:
+    """A name beside ``path`` that is swept away if this process dies."""
+    _sweep(path.parent)
+    suffix = "".join(path.suffixes[-2:])[-20:]
+    return path.with_name(f"{_TEMPORARY}{os.getpid()}_{HOST}-{next(_numbers)}{suffix}")
 
 
 def _rename(temporary: Path, path: Path, *, overwrite: bool) -> None:
@@ -162,6 +229,8 @@ def _rename(temporary: Path, path: Path, *, overwrite: bool) -> None:
     except FileExistsError:
         raise _taken(path) from None
     except OSError:  # a file system without hard links
+        if os.path.lexists(path):
+            raise _taken(path) from None
         temporary.replace(path)
 
 
@@ -171,7 +240,7 @@ def _taken(path: Path) -> InputError:
     )
 
 
-def _to_disk(path: Path) -> None:
+def _flush(path: Path) -> None:
     is_folder = path.is_dir()
     if is_folder and os.name == "nt":
         return  # Windows cannot flush folders; NTFS journals the rename
@@ -201,5 +270,12 @@ def _sweep(folder: Path) -> None:
         if host not in ("", HOST) or not pid.isdigit():
             continue
         if int(pid) != os.getpid() and not is_running(int(pid)):
-            with contextlib.suppress(OSError):
-                leftover.unlink()
+            _remove(leftover)
+
+
+def _remove(leftover: Path) -> None:
+    if leftover.is_dir() and not leftover.is_symlink():
+        shutil.rmtree(leftover, ignore_errors=True)
+        return
+    with contextlib.suppress(OSError):
+        leftover.unlink()

@@ -4,61 +4,32 @@ Volumes are put together from the headers of single slices; what libraries do on
 found to merge patients, drop slices and bend tilted scans without a word.
 """
 
-import warnings
-from collections import Counter
-from collections.abc import Generator
-from dataclasses import dataclass
+import contextlib
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
-
-import pydicom
-from pydicom.dataset import FileDataset
-from pydicom.uid import UID
 
 from unet_core.errors import InputError
-from unet_core.events import Progress, Series, SeriesFound
-from unet_core.io.dicom_pixels import PIXEL_TAGS, read_pixels
-from unet_core.io.dicom_volume import SliceHeader, assemble
-from unet_core.io.folders import files_below, files_beside
+from unet_core.events import Loaded, Progress, SeriesFound
+from unet_core.io.dicom_directory import files_listed
+from unet_core.io.dicom_header import DICOMDIR, Unreadable, read_header
+from unet_core.io.dicom_pixels import read_pixels
+from unet_core.io.dicom_scan import Scan, mask_kind, scan_files
+from unet_core.io.dicom_series import (
+    Group,
+    groups_of,
+    mask_groups,
+    planned,
+    row_of,
+    sha256_of,
+    source_of,
+)
+from unet_core.io.dicom_zip import MAGIC, private_folder, unpack
+from unet_core.io.folders import files_beside, listed_below
 from unet_core.io.headers import Header, display_name, open_regular
 from unet_core.io.payload import Memory
-from unet_core.volume import Voxels
-
-_DICOMDIR = "1.2.840.10008.1.3.10"
-_DEFLATED = b"1.2.840.10008.1.2.1.99"
-_DICOM_ENDINGS = (".dcm", ".dicom", ".ima", ".img")
-_APART = ("SEG", "RTSTRUCT", "RTDOSE", "RTPLAN", "SR", "PR", "KO", "REG", "DOC")
-_TAGS = [
-    "ImageType",
-    "SOPClassUID",
-    "Modality",
-    "SeriesDescription",
-    "PatientName",
-    "PatientID",
-    "SliceThickness",
-    "GantryDetectorTilt",
-    "StudyInstanceUID",
-    "SeriesInstanceUID",
-    "InstanceNumber",
-    "ImagesInAcquisition",
-    "ImagePositionPatient",
-    "ImageOrientationPatient",
-    "FrameOfReferenceUID",
-    "SamplesPerPixel",
-    "PhotometricInterpretation",
-    "NumberOfFrames",
-    "Rows",
-    "Columns",
-    "PixelSpacing",
-    "BitsAllocated",
-    "BitsStored",
-    "HighBit",
-    "PixelRepresentation",
-    "PixelPaddingValue",
-    "RescaleIntercept",
-    "RescaleSlope",
-    "SpecificCharacterSet",
-]
+from unet_core.io.request import Reference, Request
+from unet_core.volume import DicomSource, Voxels
 
 
 @dataclass(frozen=True)
@@ -68,259 +39,195 @@ class Found:
     Attributes:
         is_ct: Whether its values are HU by definition.
         sha256: Of the file, if it is a single one.
+        source: The objects it was made of.
     """
 
     header: Header
     voxels: Voxels
     is_ct: bool
     sha256: str = ""
+    source: DicomSource | None = None
 
 
-@dataclass
-class _Folder:
-    """What the files of a folder are."""
+@dataclass(frozen=True)
+class _Opened:
+    """What was looked through.
 
-    slices: list[SliceHeader]
-    unreadable: list[Path]
-    apart: Counter[str]
-    pictures: int = 0
+    Attributes:
+        own: The one file that was asked for, where it was one.
+        keeps_files: Whether the files are still there afterwards.
+    """
+
+    scan: Scan
+    own: Path | None = None
+    keeps_files: bool = True
 
 
-def read_series(
-    path: Path, series_uid: str | None, memory: Memory
-) -> Generator[Progress, None, Found | SeriesFound]:
-    """The only, or the chosen, image series of a folder; or what there is to choose from.
+Result = Found | SeriesFound | Loaded
+
+
+def read_series(request: Request, memory: Memory) -> Generator[Progress, None, Result]:
+    """The only, or the chosen, series of a folder; or what there is to choose from.
 
     Args:
-        path: A folder, or one file: then the series it belongs to, from its own folder.
-        series_uid: Which series.
+        request: Its first path is a folder, a ZIP archive, a DICOMDIR, or one file: then the
+            series that belongs to, from its own folder.
         memory: Makes the result's array.
 
     Raises:
         InputError: If files are damaged, or the series is no sound volume.
+        NeedsChoice: If it opens only straightened or one picture at a time.
     """
-    if path.is_dir():
-        files = list(files_below(path))
-        if not files and not any(path.iterdir()):
-            raise InputError(display_name(path), "is empty", "choose a folder with a scan in it")
-        folder = yield from _scan(path, files)
-    else:
-        folder, series_uid = yield from _scan_around(path, series_uid)
-    name = display_name(path)
-    _refuse_unreadable(name, folder)
-    groups = _grouped(folder)
-    if series_uid is not None:
-        if series_uid not in groups:
-            raise InputError(name, "does not hold that series", "choose one it holds")
-        groups = {series_uid: groups[series_uid]}
-    if not groups:
-        raise _nothing(name, folder)
-    if len(groups) > 1:
-        return SeriesFound(tuple(_series(uid, slices) for uid, slices in groups.items()))
-    (slices,) = groups.values()
-    plan = assemble(path, slices)
-    notices = plan.header.notices
-    if folder.apart:
-        listed = ", ".join(f"{count} {kind}" for kind, count in sorted(folder.apart.items()))
-        notices = (*notices, f"Left aside in the folder: {listed}.")
-    voxels, said = yield from read_pixels(plan, memory)
-    header = Header(
-        path, "DICOM", plan.header.geometry, voxels.dtype, path, notices=(*notices, *said)
+    with contextlib.ExitStack() as until_read:
+        opened = yield from _looked_through(request, until_read)
+        return (yield from _chosen(request, opened, memory))
+
+
+def _chosen(request: Request, opened: _Opened, memory: Memory) -> Generator[Progress, None, Result]:
+    path = request.paths[0]
+    images, masks = groups_of(opened.scan), mask_groups(opened.scan)
+    wanted = _wanted(request, opened, images, masks)
+    if not wanted:
+        raise _nothing(display_name(path), opened.scan)
+    if len(wanted) > 1:
+        others = [] if request.as_mask is False or wanted[0].is_mask else masks
+        listed = wanted if opened.own or request.series_uid else [*wanted, *others]
+        return SeriesFound(tuple(row_of(path, group) for group in dict.fromkeys(listed)))
+    (group,) = wanted
+    if group.is_mask:
+        return (yield from _read_mask(request, group, _references(path, images), memory))
+    plan = planned(path, group, part=request.part, straighten=request.straighten)
+    voxels, said = yield from read_pixels(plan, memory, as_mask=request.as_mask is True)
+    notices = (*plan.header.notices, *group.notices, *said)
+    if opened.own is None:
+        notices += opened.scan.said()
+    header = replace(plan.header, dtype=voxels.dtype, notices=notices)
+    files = {h.path for h in plan.slices}
+    return Found(
+        header,
+        voxels,
+        is_ct=plan.slices[0].modality == "CT",
+        sha256=sha256_of(files.pop()) if len(files) == 1 and opened.keeps_files else "",
+        source=source_of(plan, keeps_files=opened.keeps_files),
     )
-    return Found(header, voxels, is_ct=slices[0].modality == "CT")
 
 
-def _nothing(name: str, folder: _Folder) -> InputError:
-    if folder.apart:
-        listed = ", ".join(f"{count} {kind}" for kind, count in sorted(folder.apart.items()))
-        return InputError(name, f"holds no scan, only {listed}", "choose the folder of the scan")
-    if folder.pictures:
-        noun = "picture" if folder.pictures == 1 else "pictures"
+def _wanted(
+    request: Request, opened: _Opened, images: list[Group], masks: list[Group]
+) -> list[Group]:
+    """The groups to choose from."""
+    uid = request.series_uid
+    if uid is not None:
+        every = [*images, *masks]
+        chosen = [g for g in every if g.uid == uid]
+        chosen = chosen or [g for g in every if g.uid.startswith(f"{uid}|")]
+        chosen = chosen or [g for g in every if g.slices[0].series_uid == uid != ""]
+        if not chosen:
+            raise InputError(
+                display_name(request.paths[0]), "does not hold that series", "choose one it holds"
+            )
+        return chosen
+    if opened.own is not None:
+        return [g for g in (*images, *masks) if any(h.path == opened.own for h in g.slices)]
+    if (request.as_mask and masks) or (request.as_mask is None and not images):
+        return masks
+    return images
+
+
+def _nothing(name: str, scan: Scan) -> InputError:
+    if scan.damaged:
         return InputError(
             name,
-            f"holds {folder.pictures} {noun} and no DICOM scan",
+            f"holds nothing but damaged DICOM files ({display_name(scan.damaged[0].path)} "
+            f"{scan.damaged[0].fault})",
+            "copy it again from its source",
+        )
+    listed = scan.listed_apart()
+    if listed:
+        return InputError(name, f"holds no scan, only {listed}", "choose the folder of the scan")
+    if scan.pictures:
+        noun = "picture" if scan.pictures == 1 else "pictures"
+        return InputError(
+            name,
+            f"holds {scan.pictures} {noun} and no DICOM scan",
             "choose the slices of one patient, or use the folder as training data",
         )
     return InputError(name, "holds no DICOM scan", "choose another folder")
 
 
-def _refuse_unreadable(name: str, folder: _Folder) -> None:
-    bad = folder.unreadable
-    if bad:
-        total = len(bad) + len(folder.slices) + folder.apart.total()
-        raise InputError(
-            name,
-            f"has {len(bad)} of {total} DICOM files that are empty or damaged "
-            f"({display_name(bad[0])}{', ...' if len(bad) > 1 else ''}), so slices may be missing",
-            "copy it again from its source, or remove the damaged files",
-        )
+# --- looking -----------------------------------------------------------------------------------
 
 
-# --- scanning ------------------------------------------------------------------------------
+def _looked_through(
+    request: Request, until_read: contextlib.ExitStack
+) -> Generator[Progress, None, _Opened]:
+    path = request.paths[0]
+    name = display_name(path)
+    if path.is_dir():
+        files = yield from listed_below(path)
+        if not files and not any(path.iterdir()):
+            raise InputError(name, "is empty", "choose a folder with a scan in it")
+        return _Opened((yield from scan_files(name, files)))
+    with open_regular(path) as file:
+        is_archive = file.read(4) == MAGIC
+        header = None if is_archive else read_header(path, file)
+    if is_archive:
+        folder = until_read.enter_context(private_folder())
+        unpacked, scan = yield from unpack(path, folder)
+        return _Opened((yield from scan_files(name, unpacked, scan)), keeps_files=False)
+    if isinstance(header, Unreadable):
+        raise InputError(name, header.fault, "copy it again from its source")
+    if header is not None and header.storage == DICOMDIR:
+        listed, scan = files_listed(path)
+        return _Opened((yield from scan_files(name, listed, scan)))
+    alone = yield from scan_files(name, [path])
+    is_whole = not alone.slices or alone.slices[0].frames != 1 or not alone.slices[0].series_uid
+    needs_scan = bool(alone.masks) and request.reference is None
+    if is_whole and not needs_scan:
+        return _Opened(alone, path)
+    beside = yield from scan_files(name, files_beside(path))
+    if alone.slices:
+        own = alone.slices[0].series_uid
+        if len({h.series_uid for h in beside.slices}) > 1 and _is_alone(beside, own):
+            return _Opened(alone, path)
+        beside.slices = [h for h in beside.slices if h.series_uid == own]
+        beside.masks.clear()
+    return _Opened(beside, path)
 
 
-def _scan(root: Path, files: list[Path]) -> Generator[Progress, None, _Folder]:
-    folder = _Folder([], [], Counter())
-    for index, path in enumerate(files):
-        _sort_in(path, folder)
-        if index % 64 == 63:
-            yield Progress(index + 1, len(files), f"Looking through {display_name(root)}")
-    return folder
+def _is_alone(beside: Scan, series_uid: str) -> bool:
+    """Whether a file is the only one of its series, among others that name theirs."""
+    slices = sum(h.series_uid == series_uid for h in beside.slices)
+    return slices == 1 and all(bad.series_uid != series_uid for bad in beside.damaged)
 
 
-def _scan_around(
-    path: Path, series_uid: str | None
-) -> Generator[Progress, None, tuple[_Folder, str]]:
-    alone = _Folder([], [], Counter())
-    _sort_in(path, alone)
-    if not alone.slices:
-        _refuse_unreadable(display_name(path), alone)
-        raise _nothing(display_name(path), alone)
-    own = alone.slices[0]
-    if own.frames > 1 or not own.series_uid:
-        siblings = alone
-    else:
-        siblings = yield from _scan(path, files_beside(path))
-        siblings.apart.clear()
-    return siblings, series_uid or next(iter(_grouped(alone)))
+# --- masks -------------------------------------------------------------------------------------
 
 
-def _sort_in(path: Path, folder: _Folder) -> None:
-    """Put one file where it belongs."""
-    expected = path.suffix.lower() in _DICOM_ENDINGS
-    try:
-        with open_regular(path) as file:
-            head = file.read(1 << 12)
-    except InputError:
-        if expected or not path.suffix:
-            folder.unreadable.append(path)
-        return
-    if head[128:132] != b"DICM":
-        if expected:
-            folder.unreadable.append(path)
-        folder.pictures += head.startswith((b"\x89PNG", b"\xff\xd8\xff"))
-        return
-    if _DEFLATED in head:
-        raise InputError(
-            display_name(path), "is a deflated DICOM file", "export it without deflate"
-        )
-    try:
-        header = _header(path)
-    except Exception:  # noqa: BLE001  (a library's parser may raise anything on damaged bytes)
-        folder.unreadable.append(path)
-        return
-    if header is None:
-        return
-    if header.modality in _APART or not header.rows or "LOCALIZER" in header.image_type:
-        kind = "localizer" if "LOCALIZER" in header.image_type else header.modality or "other"
-        folder.apart[kind] += 1
-    else:
-        folder.slices.append(header)
-
-
-# --- headers -----------------------------------------------------------------------------------
-
-
-def _header(path: Path) -> SliceHeader | None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        with open_regular(path) as file:
-            dataset = pydicom.dcmread(  # noqa: TID251  (this is the door)
-                file, stop_before_pixels=True, specific_tags=list(_TAGS)
+def _references(path: Path, images: Sequence[Group]) -> tuple[Reference, ...]:
+    """The scans of the folder on which a mask may have been drawn."""
+    found = []
+    for group in images:
+        with contextlib.suppress(InputError):  # such a scan opens with its own reason
+            plan = planned(path, group)
+            found.append(
+                Reference(plan.header.geometry, source_of(plan), group.slices[0].description)
             )
-            end = file.tell()
-            ends_in_pixels = file.read(4) in PIXEL_TAGS.values()
-        storage = UID(str(dataset.file_meta.get("MediaStorageSOPClassUID", "")))
-        if storage == _DICOMDIR:
-            return None  # we look at the files themselves
-        if not ends_in_pixels and (not storage or "Image Storage" in storage.name):
-            raise EOFError("cut before its pixels; the library reads on as if nothing were missing")
-        return _slice_header(path, dataset, end)
+    return tuple(found)
 
 
-def _slice_header(path: Path, dataset: FileDataset, end: int) -> SliceHeader:
-    return SliceHeader(
-        path=path,
-        pixel_element=end,
-        syntax=str(dataset.file_meta.get("TransferSyntaxUID", "")),
-        modality=_text(dataset, "Modality"),
-        image_type=tuple(_text(dataset, "ImageType").upper().split("\\")),
-        description=_description(dataset),
-        patient=(_text(dataset, "PatientID"), _text(dataset, "PatientName")),
-        study_uid=_text(dataset, "StudyInstanceUID"),
-        series_uid=_text(dataset, "SeriesInstanceUID"),
-        frame_uid=_text(dataset, "FrameOfReferenceUID"),
-        instance=_text(dataset, "InstanceNumber"),
-        images_in_acquisition=_text(dataset, "ImagesInAcquisition"),
-        position=_text(dataset, "ImagePositionPatient"),
-        orientation=_text(dataset, "ImageOrientationPatient"),
-        pixel_spacing=_text(dataset, "PixelSpacing"),
-        thickness=_text(dataset, "SliceThickness"),
-        rows=_integer(dataset, "Rows"),
-        columns=_integer(dataset, "Columns"),
-        frames=int(_text(dataset, "NumberOfFrames") or 1),
-        samples=_integer(dataset, "SamplesPerPixel", 1),
-        photometric=_text(dataset, "PhotometricInterpretation"),
-        bits_allocated=_integer(dataset, "BitsAllocated"),
-        bits_stored=_integer(dataset, "BitsStored"),
-        high_bit=_integer(dataset, "HighBit"),
-        signed=_integer(dataset, "PixelRepresentation") == 1,
-        padding=_padding(dataset),
-        slope=_text(dataset, "RescaleSlope"),
-        intercept=_text(dataset, "RescaleIntercept"),
-    )
+def _read_mask(
+    request: Request, group: Group, nearby: tuple[Reference, ...], memory: Memory
+) -> Generator[Progress, None, Loaded]:
+    from unet_core.io.dicom_seg import read_seg
+    from unet_core.io.rtstruct import read_rtstruct
 
-
-def _text(dataset: FileDataset, key: str) -> str:
-    """The value as it stands in the file: numbers are judged by us, not by a library."""
-    item: Any = dataset.get_item(key)
-    value = getattr(item, "value", None)
-    if value is None:
-        return ""
-    if isinstance(value, bytes):
-        return value.decode("latin-1").strip(" \0\n\r\t")
-    if isinstance(value, (list, tuple)) or type(value).__name__ == "MultiValue":
-        return "\\".join(str(v) for v in value)
-    return str(value).strip(" \0")
-
-
-def _integer(dataset: FileDataset, key: str, otherwise: int = 0) -> int:
-    value = dataset.get(key)
-    return otherwise if value is None else int(value)
-
-
-def _padding(dataset: FileDataset) -> int | None:
-    value = dataset.get("PixelPaddingValue")
-    return value if isinstance(value, int) else None
-
-
-def _description(dataset: FileDataset) -> str:
-    text = str(dataset.get("SeriesDescription", "") or "")
-    return "".join(c for c in text if c.isprintable())[:80]
-
-
-# --- series ------------------------------------------------------------------------------------
-
-
-def _grouped(folder: _Folder) -> dict[str, list[SliceHeader]]:
-    """Slices by series; those without a series UID by what else keeps volumes apart."""
-    groups: dict[str, list[SliceHeader]] = {}
-    nameless: dict[tuple[object, ...], str] = {}
-    for header in folder.slices:
-        uid = header.series_uid
-        if not uid:
-            key = (
-                header.study_uid,
-                header.frame_uid,
-                header.orientation,
-                header.rows,
-                header.columns,
-                header.description,
-            )
-            uid = nameless.setdefault(key, f"without-uid-{len(nameless) + 1}")
-        groups.setdefault(uid, []).append(header)
-    return groups
-
-
-def _series(uid: str, slices: list[SliceHeader]) -> Series:
-    return Series(uid, slices[0].description, slices[0].modality, len(slices))
+    header = group.slices[0]
+    name = display_name(header.path)
+    if request.as_mask is False:
+        raise InputError(
+            name, f"is a mask ({mask_kind(header)}), not a scan", "open it as the mask of its scan"
+        )
+    read = read_seg if mask_kind(header) == "SEG" else read_rtstruct
+    wish = replace(request, paths=(header.path,), as_mask=True)
+    return Loaded((yield from read(wish, memory, nearby)))

@@ -1,14 +1,17 @@
 """From slice headers to one volume's grid, or the reason why there is none."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from unet_core.errors import InputError
+from unet_core.io.dicom_header import SliceHeader, named, refused
+from unet_core.io.dicom_spacing import Row, in_a_row
 from unet_core.io.headers import (
     Header,
     checked_direction,
@@ -17,63 +20,29 @@ from unet_core.io.headers import (
     checked_spacing,
     display_name,
 )
+from unet_core.io.request import chosen_number, needs_part
 from unet_core.volume import Geometry
 
-GAP_TOLERANCE = 0.01
-"""Share by which gaps between slices may differ."""
-GAP_TOLERANCE_MM = 0.01
+AS_STACK = "stack"
+"""The ``part`` that opens pictures without places one above the other."""
 _COSINE_TOLERANCE = 1e-3
-_DRIFT_TOLERANCE_PIXELS = 0.1
 _DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
-
-
-@dataclass(frozen=True)
-class SliceHeader:
-    """What one file says of its slice; decimals are kept as the text they are.
-
-    Attributes:
-        pixel_element: Byte at which the pixel data element begins.
-        patient: (id, name): compared, never shown.
-        signed: Whether stored numbers are two's complement.
-        padding: Stored number that fills places outside the scan.
-    """
-
-    path: Path
-    pixel_element: int
-    syntax: str
-    modality: str
-    image_type: tuple[str, ...]
-    description: str
-    patient: tuple[str, str]
-    study_uid: str
-    series_uid: str
-    frame_uid: str
-    instance: str
-    images_in_acquisition: str
-    position: str
-    orientation: str
-    pixel_spacing: str
-    thickness: str
-    rows: int
-    columns: int
-    frames: int
-    samples: int
-    photometric: str
-    bits_allocated: int
-    bits_stored: int
-    high_bit: int
-    signed: bool
-    padding: int | None
-    slope: str
-    intercept: str
+_FLOAT_TAGS = {0x7FE00008: 32, 0x7FE00009: 64}
 
 
 @dataclass(frozen=True)
 class Plan:
-    """A sound volume before its pixels are read: its grid, and its slices from first to last."""
+    """A sound volume before its pixels are read.
+
+    Attributes:
+        header: Its grid.
+        slices: From first to last.
+        row: How the slices lie, where they must be resampled onto the grid; else None.
+    """
 
     header: Header
     slices: tuple[SliceHeader, ...]
+    row: Row | None = None
 
 
 def decimals(header: SliceHeader, key: str, count: int) -> list[float]:
@@ -86,116 +55,179 @@ def decimals(header: SliceHeader, key: str, count: int) -> list[float]:
     parts = [part.strip() for part in text.split("\\")]
     what = key.replace("_", " ")
     if not text:
-        raise InputError(display_name(header.path), f"has no {what}", "export the series again")
+        raise refused(header, f"has no {what}", "export the series again")
     if len(parts) != count or not all(_DECIMAL.fullmatch(part) for part in parts):
-        shown = text[:40].replace("\\", " \\ ")
-        raise InputError(
-            display_name(header.path),
+        shown = "".join(c if c.isprintable() else "?" for c in text[:40]).replace("\\", " \\ ")
+        raise refused(
+            header,
             f'has "{shown}" as its {what}, which is not {count} decimal number{"s" * (count > 1)}',
             "export the series again",
         )
     return [float(part) for part in parts]
 
 
-def assemble(path: Path, slices: Sequence[SliceHeader]) -> Plan:
+def decimal(text: str) -> float | None:
+    """One number; None where the text is none."""
+    return float(text) if _DECIMAL.fullmatch(text) else None
+
+
+def assemble(
+    path: Path,
+    slices: Sequence[SliceHeader],
+    *,
+    part: str | None = None,
+    straighten: bool = False,
+) -> Plan:
     """The grid that the slices of one series make.
 
     Args:
         path: What the user opened, for sentences.
         slices: In any order.
+        part: "3" is the third picture alone, "stack" all of them where they have no places.
+        straighten: Plan a resampling of slices that lie on no straight grid.
 
     Raises:
-        InputError: If they belong to several scans, miss one among them, are tilted, uneven, or
-            of a kind that is not shown.
+        InputError: If they belong to several scans, miss one among them, or are of a kind that is
+            not shown; NeedsChoice if they open only straightened or one by one.
     """
     name = display_name(path)
+    if part is not None and part != AS_STACK:
+        slices = [slices[chosen_number(name, part, len(slices), "picture")]]
     for header in slices:
         _check_kind(header)
     _check_one_scan(name, slices)
+    notices = _notices(slices)
+    if not any(header.position for header in slices):
+        return _unplaced(path, slices, part, notices)
     orientation = _common_orientation(slices)
     spacing_yx = _common_spacing(slices)
-    size = checked_size(name, (slices[0].columns, slices[0].rows, len(slices)), 2)
-    notices = _count_notices(slices)
     if len(slices) == 1:
-        single = _single(slices[0], orientation, spacing_yx, size, notices)
-        return Plan(single, tuple(slices))
-    normal = np.cross(orientation[:, 0], orientation[:, 1])
+        return Plan(_single(path, slices[0], orientation, spacing_yx, notices), tuple(slices))
+    return _stacked(path, slices, orientation, spacing_yx, notices, straighten=straighten)
+
+
+def _stacked(
+    path: Path,
+    slices: Sequence[SliceHeader],
+    orientation: NDArray[np.float64],
+    spacing_yx: tuple[float, float],
+    notices: tuple[str, ...],
+    *,
+    straighten: bool,
+) -> Plan:
+    name = display_name(path)
     positions = np.asarray([decimals(header, "position", 3) for header in slices])
-    order = np.argsort(positions @ normal, kind="stable")
-    ordered = tuple(slices[int(i)] for i in order)
-    step_mm = _even_step(name, ordered, positions[order], normal, min(spacing_yx))
+    normal = np.cross(orientation[:, 0], orientation[:, 1])
+    order = [int(i) for i in np.argsort(positions @ normal, kind="stable")]
+    ordered = tuple(slices[i] for i in order)
+    if bool((np.ptp(positions, axis=0) < 0.01).all()):
+        raise _one_by_one(name, f"has all its {len(slices)} slices at one position", slices)
+    row = in_a_row(
+        name,
+        positions[order],
+        [display_name(h.path) for h in ordered],
+        _counted(ordered),
+        _announced_step(ordered[0]),
+        orientation,
+        (spacing_yx[1], spacing_yx[0]),
+        straighten=straighten,
+    )
+    columns, rows = slices[0].columns, slices[0].rows
     geometry = Geometry(
-        size_xyz=size,
-        spacing_xyz_mm=checked_spacing(name, (spacing_yx[1], spacing_yx[0], step_mm)),
-        origin_xyz_mm=checked_origin(name, [float(v) for v in positions[order][0]]),
+        size_xyz=checked_size(name, row.size_xyz(columns, rows), 2),
+        spacing_xyz_mm=checked_spacing(name, (spacing_yx[1], spacing_yx[0], row.step_mm)),
+        origin_xyz_mm=checked_origin(name, row.origin_xyz_mm),
         direction=checked_direction(name, np.column_stack([orientation, normal])),
     )
-    return Plan(_header(path, geometry, notices), ordered)
+    said = (*notices, *_count_notices(slices), *row.notices)
+    return Plan(_header(path, geometry, said), ordered, row if row.is_crooked else None)
 
 
 def _header(path: Path, geometry: Geometry, notices: tuple[str, ...]) -> Header:
     return Header(path, "DICOM", geometry, np.dtype("<i2"), path, notices=notices)
 
 
+# --- what a slice may be -----------------------------------------------------------------------
+
+
 def _check_kind(header: SliceHeader) -> None:
-    name = display_name(header.path)
-    if header.frames != 1:
-        raise InputError(
-            name,
-            f"is a multi-frame image ({header.frames} frames in one file)",
-            "export the series as one file a slice (classic CT image storage)",
+    if not header.pixel_tag or not header.rows or not header.columns:
+        raise refused(header, "holds no picture", "choose the files of a scan")
+    if header.samples != 1 or header.photometric.startswith(("RGB", "YBR", "PALETTE")):
+        shown = header.photometric[:20] or "no photometric interpretation"
+        raise refused(
+            header, f"is a colour picture ({shown}), not a scan", "choose the original CT series"
         )
-    if header.samples != 1:
-        raise InputError(name, "is a colour picture", "choose the original CT series")
-    if header.photometric != "MONOCHROME2":
+    if header.photometric not in ("MONOCHROME1", "MONOCHROME2"):
         shown = header.photometric[:20] or "nothing"
-        raise InputError(
-            name, f"has {shown} for its grey levels", "export the series as MONOCHROME2"
+        raise refused(
+            header, f"has {shown} for its grey levels", "export the series as MONOCHROME2"
         )
-    sound = header.bits_allocated in (8, 16) and 1 <= header.bits_stored <= header.bits_allocated
-    if not sound or header.high_bit != header.bits_stored - 1:
-        raise InputError(
-            name,
-            f"stores {header.bits_stored} of {header.bits_allocated} bits up to bit "
-            f"{header.high_bit}, which cannot be",
+    allocated, stored = header.bits_allocated, header.bits_stored
+    if header.pixel_tag in _FLOAT_TAGS:
+        sound = allocated == _FLOAT_TAGS[header.pixel_tag]
+    else:
+        sound = allocated in (8, 16, 32) and 1 <= stored <= header.high_bit + 1 <= allocated
+    if not sound:
+        raise refused(
+            header,
+            f"stores {stored} of {allocated} bits up to bit {header.high_bit}, which cannot be "
+            "shown",
             "export the series again",
         )
 
 
+_SAME: tuple[tuple[str, Callable[[SliceHeader], object]], ...] = (
+    ("patients", lambda h: h.patient),
+    ("studies", lambda h: h.study_uid),
+    ("modalities", lambda h: h.modality),
+    ("frames of reference", lambda h: h.frame_uid),
+    ("picture sizes", lambda h: (h.rows, h.columns)),
+    ("units of values", lambda h: h.rescale_type),
+)
+
+
 def _check_one_scan(name: str, slices: Sequence[SliceHeader]) -> None:
-    same: tuple[tuple[str, Callable[[SliceHeader], object]], ...] = (
-        ("patients", lambda h: h.patient),
-        ("studies", lambda h: h.study_uid),
-        ("modalities", lambda h: h.modality),
-        ("frames of reference", lambda h: h.frame_uid),
-        ("picture sizes", lambda h: (h.rows, h.columns)),
-    )
-    for what, key in same:
-        different = {key(header) for header in slices}
-        if len(different) > 1:
+    for what, key in _SAME:
+        counted = Counter(key(header) for header in slices)
+        if len(counted) > 1:
             raise InputError(
                 name,
-                f"mixes {len(different)} {what} in one series",
+                f"mixes {len(counted)} {what} in one series ({_odd_ones(slices, key)})",
                 "separate them before opening it",
             )
 
 
+def _odd_ones(slices: Sequence[SliceHeader], key: Callable[[SliceHeader], object]) -> str:
+    usual = Counter(key(header) for header in slices).most_common(1)[0][0]
+    odd = [header for header in slices if key(header) != usual]
+    return f"{named(odd)} unlike the other {len(slices) - len(odd)}"
+
+
 def _common_orientation(slices: Sequence[SliceHeader]) -> NDArray[np.float64]:
     """(3, 2) unit columns: the patient directions of picture columns (x) and rows (y)."""
-    first = decimals(slices[0], "orientation", 6)
-    for header in slices[1:]:
-        if header.orientation == slices[0].orientation:
-            continue
-        other = decimals(header, "orientation", 6)
-        if not np.allclose(first, other, rtol=0, atol=_COSINE_TOLERANCE):
+    texts = Counter(header.orientation for header in slices)
+    usual = next(h for h in slices if h.orientation == texts.most_common(1)[0][0])
+    first = decimals(usual, "orientation", 6)
+    if len(texts) > 1:
+        odd = [
+            header
+            for header in slices
+            if header.orientation != usual.orientation
+            and not np.allclose(
+                first, decimals(header, "orientation", 6), rtol=0, atol=_COSINE_TOLERANCE
+            )
+        ]
+        if odd:
             raise InputError(
-                display_name(header.path),
-                f"lies in another direction than {display_name(slices[0].path)} of its series",
+                named(odd),
+                f"{'lies' if len(odd) == 1 else 'lie'} in another direction than "
+                f"{display_name(usual.path)} of the same series",
                 "separate the directions before opening it",
             )
     axes = np.reshape(first, (2, 3)).T
     checked_direction(
-        display_name(slices[0].path), np.column_stack([axes, np.cross(axes[:, 0], axes[:, 1])])
+        display_name(usual.path), np.column_stack([axes, np.cross(axes[:, 0], axes[:, 1])])
     )
     unit: NDArray[np.float64] = axes / np.linalg.norm(axes, axis=0)
     return unit
@@ -203,123 +235,43 @@ def _common_orientation(slices: Sequence[SliceHeader]) -> NDArray[np.float64]:
 
 def _common_spacing(slices: Sequence[SliceHeader]) -> tuple[float, float]:
     """(y, x) mm between pixels; DICOM gives the distance of rows first."""
-    first = decimals(slices[0], "pixel_spacing", 2)
-    checked_spacing(display_name(slices[0].path), [*first, 1.0])
-    for header in slices[1:]:
-        if header.pixel_spacing == slices[0].pixel_spacing:
-            continue
-        other = decimals(header, "pixel_spacing", 2)
-        if not np.allclose(first, other, rtol=1e-4, atol=0):
-            raise InputError(
-                display_name(header.path),
-                f"has pixels of {other[0]:.4g} x {other[1]:.4g} mm, unlike the "
-                f"{first[0]:.4g} x {first[1]:.4g} mm of {display_name(slices[0].path)}",
-                "separate them before opening it",
-            )
+    texts = Counter(header.pixel_spacing for header in slices)
+    usual = next(h for h in slices if h.pixel_spacing == texts.most_common(1)[0][0])
+    first = decimals(usual, "pixel_spacing", 2)
+    checked_spacing(display_name(usual.path), [*first, 1.0])
+    if len(texts) > 1:
+        for header in slices:
+            other = decimals(header, "pixel_spacing", 2)
+            if not np.allclose(first, other, rtol=1e-4, atol=0):
+                odd = [h for h in slices if h.pixel_spacing == header.pixel_spacing]
+                raise InputError(
+                    named(odd),
+                    f"{'has' if len(odd) == 1 else 'have'} pixels of {other[0]:.4g} x "
+                    f"{other[1]:.4g} mm, unlike the {first[0]:.4g} x {first[1]:.4g} mm of "
+                    f"{display_name(usual.path)}",
+                    "separate them before opening it",
+                )
     return first[0], first[1]
 
 
-def _even_step(
-    name: str,
-    ordered: tuple[SliceHeader, ...],
-    positions: NDArray[np.float64],
-    normal: NDArray[np.float64],
-    pixel_mm: float,
-) -> float:
-    """Distance in mm from slice to slice along the normal.
-
-    Raises:
-        InputError: If it is not the same everywhere, or slices shift sideways.
-    """
-    along = positions @ normal
-    gaps = np.diff(along)
-    same_place = int((gaps < GAP_TOLERANCE_MM).sum())
-    if same_place == len(gaps):
-        raise InputError(
-            name,
-            f"has all its {len(ordered)} slices at one position",
-            "it is no volume; open another series",
-        )
-    if same_place:
-        raise InputError(
-            name,
-            f"has {same_place} slices at the position of another one (several phases or copies)",
-            "separate them before opening it",
-        )
-    _refuse_tilt(name, positions, along, normal, pixel_mm)
-    if len(ordered) == 2:
-        _check_two(name, ordered, float(gaps[0]))
-    step = float(np.median(gaps))
-    tolerance = max(GAP_TOLERANCE * step, GAP_TOLERANCE_MM)
-    if float(np.abs(gaps - step).max()) > tolerance:
-        raise _uneven(name, ordered, gaps)
-    return float(along[-1] - along[0]) / len(gaps)
-
-
-def _refuse_tilt(
-    name: str,
-    positions: NDArray[np.float64],
-    along: NDArray[np.float64],
-    normal: NDArray[np.float64],
-    pixel_mm: float,
-) -> None:
-    sideways = positions - positions[0] - np.outer(along - along[0], normal)
-    drift = np.linalg.norm(sideways, axis=1)
-    if float(drift.max()) > _DRIFT_TOLERANCE_PIXELS * pixel_mm:
-        angle = float(np.degrees(np.arctan2(drift[-1], along[-1] - along[0])))
-        raise InputError(
-            name,
-            f"was scanned with a tilted gantry ({angle:.1f} degrees; slices shift sideways by "
-            f"{drift.max():.1f} mm in all)",
-            "resample it to straight slices first",
-        )
-
-
-def _check_two(name: str, ordered: tuple[SliceHeader, ...], gap: float) -> None:
-    text = ordered[0].thickness
-    if not (_DECIMAL.fullmatch(text) and abs(float(text) - gap) <= GAP_TOLERANCE * gap):
-        raise InputError(
-            name,
-            f"holds 2 slices {gap:.4g} mm apart, too few to tell their true distance",
-            "open a series of three slices or more",
-        )
-
-
-def _uneven(name: str, ordered: tuple[SliceHeader, ...], gaps: NDArray[np.float64]) -> InputError:
-    step = float(gaps.min())
-    ratios = gaps / step
-    whole = np.rint(ratios)
-    if np.allclose(ratios, whole, rtol=0, atol=0.05) and float(np.median(whole)) == 1:
-        at = int(np.argmax(whole))
-        return InputError(
-            name,
-            f"misses {int((whole - 1).sum())} of {int(whole.sum()) + 1} slices, the first between "
-            f"{display_name(ordered[int(np.flatnonzero(whole > 1)[0])].path)} and the next "
-            f"(gap of {gaps[at]:.4g} mm instead of {step:.4g} mm)",
-            "find the missing files",
-        )
-    return InputError(
-        name,
-        f"has uneven distances between slices, from {gaps.min():.4g} to {gaps.max():.4g} mm",
-        "resample it to even slices first",
-    )
+# --- pictures without a row of their own -------------------------------------------------------
 
 
 def _single(
+    path: Path,
     header: SliceHeader,
     orientation: NDArray[np.float64],
     spacing_yx: tuple[float, float],
-    size: tuple[int, int, int],
     notices: tuple[str, ...],
 ) -> Header:
     name = display_name(header.path)
-    thick = float(header.thickness) if _DECIMAL.fullmatch(header.thickness) else 0.0
+    thick = decimal(header.thickness) or 0.0
     known = 0.01 <= thick <= 50
     if not known:
         notices = (*notices, "The slice has no thickness: volumes in ml are not shown.")
     normal = np.cross(orientation[:, 0], orientation[:, 1])
     geometry = Geometry(
-        size_xyz=size,
+        size_xyz=checked_size(name, (header.columns, header.rows), 2),
         spacing_xyz_mm=checked_spacing(
             name, (spacing_yx[1], spacing_yx[0], thick if known else 1.0)
         ),
@@ -327,16 +279,80 @@ def _single(
         direction=checked_direction(name, np.column_stack([orientation, normal])),
         has_scale=known,
     )
-    return _header(header.path, geometry, (*notices, "The series has one slice only."))
+    return _header(path, geometry, (*notices, "The series has one slice only."))
+
+
+def _unplaced(
+    path: Path, slices: Sequence[SliceHeader], part: str | None, notices: tuple[str, ...]
+) -> Plan:
+    """A picture, or a stack of them on request, that do not say where they lie."""
+    name = display_name(path)
+    if len(slices) > 1 and part != AS_STACK:
+        raise _one_by_one(name, f"has no position for any of its {len(slices)} pictures", slices)
+    first = slices[0]
+    spacing_yx = _common_spacing(slices) if first.pixel_spacing else (1.0, 1.0)
+    geometry = replace(
+        Geometry(checked_size(name, (first.columns, first.rows, len(slices)), 2)),
+        spacing_xyz_mm=(spacing_yx[1], spacing_yx[0], 1.0),
+        has_scale=False,
+        has_orientation=False,
+    )
+    what = "pictures do" if len(slices) > 1 else "picture does"
+    said = f"The {what} not say where in the patient it lies: no letters, no sizes in ml."
+    return Plan(
+        _header(path, geometry, (*notices, said.replace("it lies", "they lie")
+                                 if len(slices) > 1 else said)),
+        tuple(slices),
+    )  # fmt: skip
+
+
+def _one_by_one(name: str, fault: str, slices: Sequence[SliceHeader]) -> InputError:
+    labels = {AS_STACK: "Open as a stack without true distances"}
+    labels |= {str(i + 1): f"Open picture {i + 1} alone" for i in range(len(slices))}
+    if any(header.position for header in slices):
+        del labels[AS_STACK]
+    return needs_part(name, fault, labels)
+
+
+# --- what the files say besides ----------------------------------------------------------------
+
+
+def _counted(slices: Sequence[SliceHeader]) -> list[int] | None:
+    """Instance numbers, where every slice has one of its own."""
+    numbers = [int(h.instance) for h in slices if h.instance.isascii() and h.instance.isdecimal()]
+    return numbers if len(set(numbers)) == len(slices) else None
+
+
+def _announced_step(header: SliceHeader) -> tuple[float, ...]:
+    steps = (decimal(header.thickness), decimal(header.slice_step))
+    return tuple(abs(step) for step in steps if step)
 
 
 def _count_notices(slices: Sequence[SliceHeader]) -> tuple[str, ...]:
-    recorded = {h.images_in_acquisition for h in slices}
+    recorded = {h.images_counted for h in slices}
     if len(recorded) == 1:
         text = recorded.pop()
         if text.isdecimal() and len(slices) < int(text) <= 10_000:
             return (f"The scanner counted {text} images; {len(slices)} are here.",)
-    numbers = [int(h.instance) for h in slices if h.instance.isdecimal()]
-    if len(numbers) == len(slices) > 1 and 2 <= min(numbers) <= 9:
+    numbers = _counted(slices)
+    if numbers is not None and 2 <= min(numbers) <= 9:
         return (f"Slice numbers start at {min(numbers)}: the first slices may be missing.",)
     return ()
+
+
+def _notices(slices: Sequence[SliceHeader]) -> tuple[str, ...]:
+    notices: list[str] = []
+    programs = [header for header in slices if header.program]
+    if programs:
+        notices.append(
+            f"{named(programs)} can also be run as {programs[0].program}: only the picture was "
+            "read; do not start the file."
+        )
+    inverted = [header for header in slices if header.photometric == "MONOCHROME1"]
+    if inverted:
+        which = "All slices" if len(inverted) == len(slices) else named(inverted)
+        notices.append(
+            f"{which} ask to be drawn with low values white (MONOCHROME1): values are as "
+            "measured, and drawn as usual."
+        )
+    return tuple(notices)

@@ -27,6 +27,8 @@ HEADER_BYTES = 1 << 16
 HEADER_LINES = 500
 LARGEST_SIDE = 8192
 LARGEST_VOLUME_BYTES = 16 << 30
+MOST_UNPACKED = 1032
+"""Deflate packs no more than 258 bytes into 2 bits (zlib.net/zlib_tech.html)."""
 SPACING_LIMITS_MM = (0.01, 50.0)
 ORTHONORMAL_TOLERANCE = 2e-3
 NO_SCALE_NOTICE = (
@@ -35,6 +37,31 @@ NO_SCALE_NOTICE = (
 NO_ORIENTATION_NOTICE = (
     "The file does not say which way the patient lies: slices are shown as stored, without letters."
 )
+
+
+@dataclass(frozen=True)
+class Part:
+    """Which of several volumes in one file: the ``frame``-th block, then a channel of its voxels.
+
+    Attributes:
+        frames: Volumes one after the other.
+        frame: The one wanted, from 0.
+        channels: Values a voxel, side by side.
+        channel: The one wanted, from 0; None for the luminance of red, green and blue.
+    """
+
+    frames: int = 1
+    frame: int = 0
+    channels: int = 1
+    channel: int | None = 0
+
+
+WHOLE = Part()
+"""Of a file that holds one volume."""
+
+
+class NotOrthogonal(InputError):
+    """A grid whose axes are not at right angles."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +81,7 @@ class Header:
         intercept: This is added then.
         labels: Meaning of values, where the file names them.
         notices: Sentences the user should read.
+        part: Which volume of the file ``geometry`` and ``data_bytes`` are about.
     """
 
     path: Path
@@ -68,10 +96,11 @@ class Header:
     intercept: float = 0.0
     labels: Mapping[int, Label] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
+    part: Part = WHOLE
 
     @property
     def voxel_count(self) -> int:
-        """Voxels the header promises."""
+        """Voxels of the volume."""
         x, y, z = self.geometry.size_xyz
         return x * y * z
 
@@ -79,6 +108,11 @@ class Header:
     def data_bytes(self) -> int:
         """Bytes those voxels take, unpacked."""
         return self.voxel_count * self.dtype.itemsize
+
+    @property
+    def stored_bytes(self) -> int:
+        """Bytes of all volumes and channels in the file, unpacked."""
+        return self.data_bytes * self.part.frames * self.part.channels
 
 
 def display_name(path: Path) -> str:
@@ -202,12 +236,11 @@ def checked_direction(name: str, columns: NDArray[np.float64]) -> Matrix:
     """
     finite = bool((np.abs(columns) < 1e6).all())  # False for NaN too
     if not finite or float(np.abs(columns.T @ columns - np.eye(3)).max()) > ORTHONORMAL_TOLERANCE:
-        raise InputError(
-            name,
-            "has axes that are not at right angles"
+        fault = "has axes that are not at right angles"
+        raise (
+            NotOrthogonal(name, fault, "resample it to a straight grid first")
             if finite
-            else "has directions that are no numbers",
-            "resample it to a straight grid first",
+            else InputError(name, "has directions that are no numbers", "export it again")
         )
     if float(np.abs(columns - np.round(columns)).max()) < 1e-6:
         nearest = np.round(columns)
@@ -255,32 +288,45 @@ def says_nothing_of_scale(geometry: Geometry) -> bool:
 
 
 def check_bytes_on_disk(header: Header) -> None:
-    """Compare an uncompressed data file with what its header promises.
+    """Compare a data file with what its header promises, before memory is taken for it.
 
     Raises:
-        InputError: If it is shorter or longer.
+        InputError: If it is shorter or longer, or too small for all that when unpacked.
     """
+    with open_regular(header.data_path) as file:
+        present = os.fstat(file.fileno()).st_size - header.data_offset
     if header.compression:
-        return
-    present = header.data_path.stat().st_size - header.data_offset
-    if present != header.data_bytes:
+        most = MOST_UNPACKED * (max(present, 0) + 1)
+        if header.inflated_offset + header.stored_bytes > most:
+            raise InputError(
+                display_name(header.data_path),
+                f"says it holds {_count(header)}, more than its {present:,} packed bytes can",
+                "copy it again from its source",
+            )
+    elif present != header.stored_bytes:
         raise wrong_count(header, present)
+
+
+def _count(header: Header) -> str:
+    values = header.voxel_count * header.part.frames * header.part.channels
+    noun = "voxels" if header.part.channels == 1 else "values"
+    return f"{values:,} {noun}"
 
 
 def wrong_count(header: Header, present_bytes: int) -> InputError:
     """The sentence for a file with too few or too many bytes."""
     name = display_name(header.data_path)
     have = max(present_bytes, 0) // header.dtype.itemsize
-    if present_bytes < header.data_bytes:
+    if present_bytes < header.stored_bytes:
         return InputError(
             name,
-            f"is cut short: {have:,} of {header.voxel_count:,} voxels",
+            f"is cut short: {have:,} of {_count(header)}",
             "copy it again from its source",
         )
-    surplus = present_bytes - header.data_bytes
+    surplus = present_bytes - header.stored_bytes
     return InputError(
         name,
-        f"holds {surplus:,} bytes more than the {header.voxel_count:,} voxels of its header, as if "
+        f"holds {surplus:,} bytes more than the {_count(header)} of its header, as if "
         "header and data were not of one scan",
         "export it again",
     )

@@ -8,12 +8,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unet_core.errors import InputError
+from unet_core.events import Option
+from unet_core.io.colours import hexadecimal
 from unet_core.io.payload import Memory
+from unet_core.io.request import NeedsChoice
 from unet_core.volume import DEFAULT_LABELS, Label, LabelMap, label_for
 
 HIGHEST_LABEL = 126
 MOST_LABELS = 32
 MOST_VALUES_IN_A_GUESSED_MASK = 16
+_MOST_COUNTED = 1 << 16
+_HALF_OPTION = Option("Cut its soft edges at half", {"threshold": True})
 _GREY_LEVELS = ({0: 0, 127: 1, 255: 2}, {0: 0, 128: 1, 255: 2})
 _MASK_WORDS = ("seg", "mask", "label", "_gt", "roi", "ground_truth", "annotation")
 
@@ -82,6 +87,8 @@ def _values_of(plane: NDArray[Any]) -> set[int] | None:
             return None
         return {int(v) for v in np.unique(plane)}
     first = int(low)
+    if int(high) - first > _MOST_COUNTED:
+        return {int(v) for v in np.unique(plane)}
     counts = np.bincount((plane.astype(np.int32) - first).ravel())
     return {first + int(v) for v in np.flatnonzero(counts)}
 
@@ -129,13 +136,13 @@ def labelled(
         table[old] = new
     for index in range(len(voxels)):
         result[index] = table[voxels[index].astype(np.intp)]
-    return result, _mapping_notice(changed)
+    return result, _mapping_notice(changed, in_colour=voxels.dtype == np.int32)
 
 
-def _mapping_notice(changed: Mapping[int, int]) -> str:
+def _mapping_notice(changed: Mapping[int, int], *, in_colour: bool = False) -> str:
     names = [label_for(new) for new in changed.values()]
     meant = [f"{label.value} {label.name}" for label in names]
-    old = " and ".join(str(value) for value in changed)
+    old = " and ".join(hexadecimal(v) if in_colour else str(v) for v in changed)
     verb = "Values {} were" if len(changed) > 1 else "Value {} was"
     return f"{verb.format(old)} read as {' and '.join(meant)}."
 
@@ -171,11 +178,11 @@ def make_label_map(
         values, mapping = {0, 1}, {0: 0, 1: 1}
     else:
         if values is None:
-            raise InputError(
-                name,
-                "holds fractions, as soft edges or an interpolated mask do",
-                'save it with one whole number a label, or switch on "threshold masks"',
-            )
+            fault = "holds fractions, as soft edges or an interpolated mask do"
+            raise NeedsChoice(name, fault, (_HALF_OPTION,))
+        if value_map is None and len(values) > MOST_LABELS and min(values) >= 0:
+            fault = f"holds {len(values)} different values, as soft edges or a picture do"
+            raise NeedsChoice(name, fault, (_HALF_OPTION,))
         mapping = dict(value_map) if value_map is not None else mask_mapping(values, name)
         if unknown := sorted(values - set(mapping) - {0}):
             raise InputError(

@@ -4,6 +4,9 @@ The format is described at itk.org/Wiki/MetaIO/Documentation. Voxels are unpacke
 one line such as ``NDims = -1`` crashes ITK's own reader.
 """
 
+import math
+import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +18,8 @@ from unet_core.io.headers import (
     HEADER_LINES,
     NO_ORIENTATION_NOTICE,
     Header,
+    Part,
+    check_bytes_on_disk,
     checked_direction,
     checked_origin,
     checked_size,
@@ -23,6 +28,8 @@ from unet_core.io.headers import (
     neighbour,
     open_regular,
 )
+from unet_core.io.parts import channel_part, numbered_part
+from unet_core.io.request import Request
 from unet_core.volume import IDENTITY, Geometry
 
 _TYPES = {
@@ -32,46 +39,84 @@ _TYPES = {
     "MET_USHORT": "u2",
     "MET_INT": "i4",
     "MET_UINT": "u4",
+    "MET_LONG": "i4",
+    "MET_ULONG": "u4",
     "MET_LONG_LONG": "i8",
     "MET_ULONG_LONG": "u8",
     "MET_FLOAT": "f4",
     "MET_DOUBLE": "f8",
 }
+_NO_SPACING_NOTICE = "The file gives no voxel size: sizes in mm and ml are not shown."
+_KEY = re.compile(r"[A-Za-z][A-Za-z0-9_ .-]*")
 _MATRIX = ("TransformMatrix", "Rotation", "Orientation")
 _ORIGIN = ("Offset", "Position", "Origin")
 
 
-def read_header(path: Path) -> Header:
+def read_header(path: Path, request: Request) -> Header:
     """The checked header of a .mha or .mhd file.
 
     Raises:
         InputError: If anything in it is impossible, or of a kind this program does not show.
+        NeedsChoice: If it holds several volumes or several values a voxel.
     """
     name = display_name(path)
     with open_regular(path) as file:
         raw = file.read(HEADER_BYTES)
     fields, end = _parsed(name, raw)
     dimensions = fields.get("NDims", "")
-    if dimensions not in ("2", "3"):
+    if dimensions not in ("2", "3", "4", "5"):
         raise InputError(name, f"says it has {dimensions[:20] or 'no'} dimensions", "export 3D")
     count = int(dimensions)
-    dtype = _dtype(name, fields)
-    size_xyz = checked_size(name, _integers(name, fields, "DimSize", count), dtype.itemsize)
+    dtype, channels = _dtype(name, fields), _channels(name, fields)
+    sides = _integers(name, fields, "DimSize", count)
+    size_xyz = checked_size(name, sides[:3], dtype.itemsize * channels)
+    if min(sides) < 1:
+        raise InputError(name, f"says it has {min(sides)} voxels on a side", "export it again")
     geometry, notices = _geometry(name, fields, size_xyz, count)
-    data = fields["ElementDataFile"]
-    data_path, offset = (path, end) if data.upper() == "LOCAL" else (neighbour(path, data), 0)
+    data_path, offset = _data(path, fields["ElementDataFile"], end)
     packed = _truth(fields.get("CompressedData", "False"))
     _refuse_odd_layout(name, fields, data_path, offset, packed=packed)
-    return Header(
-        path=path,
-        kind="MetaImage",
-        geometry=geometry,
-        dtype=dtype,
-        data_path=data_path,
+    header = Header(
+        path,
+        "MetaImage",
+        geometry,
+        dtype,
+        data_path,
         data_offset=offset,
         compression="zlib" if packed else "",
         notices=notices,
+        part=Part(frames=math.prod(sides[3:]), channels=channels),
     )
+    return _with_part(header, sides, request.part)
+
+
+def _data(path: Path, named: str, end: int) -> tuple[Path, int]:
+    """The file with the voxels and where they begin in it."""
+    if named.upper() == "LOCAL":
+        return path, end
+    if named.upper().startswith("LIST"):
+        raise InputError(
+            display_name(path), "is split over several data files", "save it as one .mha file"
+        )
+    return neighbour(path, named), 0
+
+
+def _with_part(header: Header, sides: list[int], wish: str | None) -> Header:
+    """The header of the frame or channel wanted; asks which where there are several."""
+    name, part = display_name(header.path), header.part
+    if part.frames == 1 and part.channels == 1:
+        return header
+    check_bytes_on_disk(header)
+    shape = " x ".join(str(side) for side in sides)
+    if part.frames > 1 and part.channels > 1:
+        fault = f"holds {part.frames} volumes ({shape}) of {part.channels} values a voxel"
+        raise InputError(name, fault, "export one volume (3D) of it in grey values")
+    if part.channels > 1:
+        return replace(header, part=channel_part(name, part.channels, wish))
+    fault = f"holds {part.frames} volumes ({shape})"
+    frame = numbered_part(name, fault, "frame", part.frames, wish)
+    said = f"This is frame {frame + 1} of the {part.frames} in the file."
+    return replace(header, part=replace(part, frame=frame), notices=(*header.notices, said))
 
 
 def _parsed(name: str, raw: bytes) -> tuple[dict[str, str], int]:
@@ -81,7 +126,7 @@ def _parsed(name: str, raw: bytes) -> tuple[dict[str, str], int]:
         end = raw.find(b"\n", position)
         line = raw[position : end if end >= 0 else len(raw)]
         key, mark, value = line.decode("utf-8", "replace").partition("=")
-        if not mark or key.strip() in fields:
+        if not mark or key.strip() in fields or not _KEY.fullmatch(key.strip()):
             break
         fields[key.strip()] = value.strip()
         position = end + 1
@@ -117,12 +162,18 @@ def _integers(name: str, fields: dict[str, str], key: str, count: int) -> list[i
 
 
 def _dtype(name: str, fields: dict[str, str]) -> np.dtype[Any]:
-    kind = fields.get("ElementType", "")
-    if kind not in _TYPES or fields.get("ElementNumberOfChannels", "1") != "1":
-        many = f"{fields.get('ElementNumberOfChannels', '1')[:10]} x {kind[:30] or 'unknown'}"
-        raise InputError(name, f"holds {many} values a voxel", "export it as grey values")
+    kind = fields.get("ElementType", "").removesuffix("_ARRAY")
+    if kind not in _TYPES:
+        raise InputError(name, f"holds {kind[:30] or 'unknown'} values", "export it as grey values")
     big = _truth(fields.get("BinaryDataByteOrderMSB", fields.get("ElementByteOrderMSB", "False")))
     return np.dtype((">" if big else "<") + _TYPES[kind])
+
+
+def _channels(name: str, fields: dict[str, str]) -> int:
+    text = fields.get("ElementNumberOfChannels", "1")
+    if not (text.isascii() and text.isdigit() and len(text) < 4 and int(text)):
+        raise InputError(name, f"holds {text[:10]} values in every voxel", "export it again")
+    return int(text)
 
 
 def _refuse_odd_layout(
@@ -149,11 +200,9 @@ def _geometry(
     key = "ElementSpacing" if "ElementSpacing" in fields else "ElementSize"
     matrix = next((k for k in _MATRIX if k in fields), None)
     origin = next((k for k in _ORIGIN if k in fields), None)
-    if key not in fields:
-        raise InputError(name, "gives no voxel spacing", "export it again with its spacing")
-    spacing = _floats(name, fields, key, count)
+    spacing = _floats(name, fields, key, count) if key in fields else [1.0] * count
     position = _floats(name, fields, origin, count) if origin else [0.0] * count
-    columns = np.eye(3)
+    columns = np.eye(max(count, 3))
     if matrix:
         columns[:count, :count] = np.reshape(
             _floats(name, fields, matrix, count**2), (count,) * 2
@@ -162,14 +211,19 @@ def _geometry(
         size_xyz,
         checked_spacing(name, [*spacing, 1.0][:3]),
         checked_origin(name, [*position, 0.0][:3]),
-        checked_direction(name, columns) if matrix else IDENTITY,
-        has_orientation=matrix is not None and origin is not None and count == 3,
+        checked_direction(name, columns[:3, :3]) if matrix else IDENTITY,
+        has_scale=key in fields,
+        has_orientation=matrix is not None and origin is not None and count >= 3,
     )
-    return geometry, () if geometry.has_orientation else (NO_ORIENTATION_NOTICE,)
+    notices = () if geometry.has_scale else (_NO_SPACING_NOTICE,)
+    return geometry, notices if geometry.has_orientation else (*notices, NO_ORIENTATION_NOTICE)
 
 
 def header_bytes(geometry: Geometry, dtype: np.dtype[Any], packed_bytes: int) -> bytes:
-    """A header for zlib-packed little-endian voxels in the same file; names nobody."""
+    """A header for zlib-packed little-endian voxels in the same file; names nobody.
+
+    It is as long for any ``packed_bytes``, so that it can be written again once they are known.
+    """
     kind = next(key for key, code in _TYPES.items() if code == dtype.str[1:])
     columns = np.reshape(geometry.direction, (3, 3)).T.ravel()
     lines = {
@@ -178,7 +232,7 @@ def header_bytes(geometry: Geometry, dtype: np.dtype[Any], packed_bytes: int) ->
         "BinaryData": "True",
         "BinaryDataByteOrderMSB": "False",
         "CompressedData": "True",
-        "CompressedDataSize": str(packed_bytes),
+        "CompressedDataSize": str(packed_bytes).ljust(18),
         "TransformMatrix": " ".join(repr(float(v)) for v in columns),
         "Offset": " ".join(repr(float(v)) for v in geometry.origin_xyz_mm),
         "CenterOfRotation": "0 0 0",

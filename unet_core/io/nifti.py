@@ -1,9 +1,11 @@
-"""NIfTI-1 and -2 (.nii, .nii.gz): headers read and written; voxels travel elsewhere.
+"""NIfTI-1 and -2 (.nii, .nii.gz, .hdr with .img): headers read and written, voxels elsewhere.
 
 Field offsets follow the official header files, nifti1.h and nifti2.h (nifti.nimh.nih.gov).
 """
 
+import math
 import struct
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,22 +16,26 @@ from numpy.typing import NDArray
 from unet_core.errors import InputError
 from unet_core.io.headers import (
     HEADER_BYTES,
-    NO_ORIENTATION_NOTICE,
     PACKING_ERROR,
     Compression,
     Header,
+    Part,
+    check_bytes_on_disk,
     checked_size,
-    checked_spacing,
     display_name,
-    geometry_from_affine,
+    neighbour,
     open_regular,
 )
+from unet_core.io.nifti_place import FLIP_XY, placed
+from unet_core.io.parts import colour_part, numbered_part
+from unet_core.io.request import Request
 from unet_core.volume import Geometry
 
 _LAYOUTS = {
     348: {
         "dim": (40, "8h"),
         "datatype": (70, "h"),
+        "intent": (68, "h"),
         "pixdim": (76, "8f"),
         "vox_offset": (108, "f"),
         "slope": (112, "2f"),
@@ -41,6 +47,7 @@ _LAYOUTS = {
     540: {
         "dim": (16, "8q"),
         "datatype": (12, "h"),
+        "intent": (504, "i"),
         "pixdim": (104, "8d"),
         "vox_offset": (168, "q"),
         "slope": (176, "2d"),
@@ -50,7 +57,9 @@ _LAYOUTS = {
         "srow": (400, "12d"),
     },
 }
-_MAGICS = {348: (344, (b"n+1\0",)), 540: (4, (b"n+2\0",))}
+_MAGICS = {348: (344, (b"n+1\0", b"ni1\0")), 540: (4, (b"n+2\0", b"ni2\0"))}
+_CIFTI_INTENTS = range(3000, 3100)
+_LARGEST_OFFSET = 1 << 24
 _DTYPES = {
     2: "u1",
     4: "i2",
@@ -63,15 +72,15 @@ _DTYPES = {
     1024: "i8",
     1280: "u8",
 }
+_COLOURS = {128: 3, 2304: 4}
+"""Red, green, blue (and alpha), one byte each, side by side."""
 _REFUSED = {
-    128: "is a colour picture (RGB)",
-    2304: "is a colour picture (RGBA)",
+    1: "holds single bits",
+    1536: "holds numbers of 128 bits",
     32: "holds complex numbers",
     1792: "holds complex numbers",
     2048: "holds complex numbers",
 }
-_UNITS_MM = {0: 1.0, 1: 1000.0, 2: 1.0, 3: 0.001}
-_FLIP_XY = np.diag([-1.0, -1.0, 1.0, 1.0])  # RAS to LPS and back
 
 
 def looks_like(head: bytes) -> bool:
@@ -79,26 +88,88 @@ def looks_like(head: bytes) -> bool:
     return _order_and_size(head) is not None
 
 
-def read_header(path: Path) -> Header:
-    """The checked header of a .nii or .nii.gz file.
+def looks_like_analyze(head: bytes) -> bool:
+    """Whether the (inflated) first bytes are an Analyze 7.5 header without NIfTI's additions."""
+    return len(head) >= 344 and head[:4] in (b"\x5c\1\0\0", b"\0\0\1\x5c")
+
+
+def header_beside(path: Path) -> Path | None:
+    """The NIfTI or Analyze header that an .img file has beside it; None where it has none."""
+    for ending in (".img", ".img.gz"):
+        if path.name.lower().endswith(ending):
+            stem = path.name[: -len(ending)]
+            for other in _sorted_by(ending, _HEADER_ENDINGS):
+                header = path.with_name(stem + other)
+                if header.is_file() and not header.is_symlink():
+                    return header
+    return None
+
+
+_HEADER_ENDINGS = (".hdr", ".hdr.gz", ".HDR")
+_DATA_ENDINGS = (".img", ".img.gz", ".IMG")
+
+
+def _sorted_by(packed_like: str, endings: tuple[str, ...]) -> list[str]:
+    """The endings of the other half, those packed alike first."""
+    return sorted(endings, key=lambda e: e.endswith(".gz") != packed_like.endswith(".gz"))
+
+
+def _data_beside(path: Path) -> Path:
+    name = display_name(path)
+    ending = next((e for e in _HEADER_ENDINGS if path.name.endswith(e)), "")
+    stem = path.name[: -len(ending)] if ending else path.stem
+    for other in _sorted_by(ending, _DATA_ENDINGS):
+        if path.with_name(stem + other).exists():
+            return neighbour(path, stem + other)
+    raise InputError(
+        name,
+        "is half of a NIfTI pair (.hdr and .img) without the other half beside it",
+        "copy both files together",
+    )
+
+
+def read_header(path: Path, request: Request) -> Header:
+    """The checked header of a .nii file, or of an .hdr and .img pair by either half.
 
     Raises:
         InputError: If anything in it is impossible, or of a kind this program does not show.
+        NeedsChoice: If it holds several volumes, or places its voxels in two ways.
     """
+    head, order, size = _found(path)
+    if not size and (other := header_beside(path)):
+        path = other
+        head, order, size = _found(path)
     name = display_name(path)
-    with open_regular(path) as file:
-        raw = file.read(HEADER_BYTES)
-    compression: Compression = "gzip" if raw[:2] == b"\x1f\x8b" else ""
-    head = inflated_start(raw) if compression else raw
-    found = _order_and_size(head)
-    if found is None:
+    if looks_like_analyze(head) and not size:
+        raise analyze(name)
+    if not size:
         raise InputError(name, "is no NIfTI file", "check what it is and export it again")
-    order, size = found
     fields: dict[str, Any] = {
         key: struct.unpack_from(order + form, head, offset)
         for key, (offset, form) in _LAYOUTS[size].items()
     }
-    return _checked(path, compression, order, size, fields)
+    offset, magics = _MAGICS[size]
+    is_pair = head[offset : offset + 4] == magics[1]
+    data_path = _data_beside(path) if is_pair else path
+    with open_regular(data_path) as file:
+        packed = file.read(2) == b"\x1f\x8b"
+    header = _checked(path, fields, order, request)
+    header = _with_data(header, fields, data_path, 0 if is_pair else size + 4, packed=packed)
+    return _with_part(header, fields, request.part)
+
+
+def analyze(name: str) -> InputError:
+    """The sentence for the format from before NIfTI."""
+    fault = "is an Analyze 7.5 header, which does not say left from right"
+    return InputError(name, fault, "convert it to NIfTI with the program it came from")
+
+
+def _found(path: Path) -> tuple[bytes, str, int]:
+    """The (inflated) start of a file, its byte order and header size; "" and 0 if no NIfTI."""
+    with open_regular(path) as file:
+        raw = file.read(HEADER_BYTES)
+    head = inflated_start(raw) if raw[:2] == b"\x1f\x8b" else raw
+    return head, *(_order_and_size(head) or ("", 0))
 
 
 def inflated_start(raw: bytes) -> bytes:
@@ -121,39 +192,76 @@ def _order_and_size(head: bytes) -> tuple[str, int] | None:
     return None
 
 
-def _checked(
-    path: Path, compression: Compression, order: str, size: int, fields: dict[str, Any]
-) -> Header:
+def _checked(path: Path, fields: dict[str, Any], order: str, request: Request) -> Header:
     name = display_name(path)
     code = fields["datatype"][0]
-    if code not in _DTYPES:
+    if code not in _DTYPES and code not in _COLOURS:
         fault = _REFUSED.get(code, f"holds numbers of an unknown kind (code {code})")
         raise InputError(name, fault, "export it as grey values")
-    dtype = np.dtype(order + _DTYPES[code])
+    dtype = np.dtype(order + _DTYPES[code]) if code in _DTYPES else np.dtype(np.uint8)
+    if fields["intent"][0] in _CIFTI_INTENTS:
+        fault = "is a CIFTI file (surfaces or connections of a brain)"
+        raise InputError(name, fault, "choose a scan")
     dimensions = fields["dim"]
     if not 1 <= dimensions[0] <= 7:
         raise InputError(name, f"says it has {dimensions[0]} dimensions", "export it again")
-    size_xyz = checked_size(name, dimensions[1 : dimensions[0] + 1], dtype.itemsize)
-    offset = fields["vox_offset"][0]
-    if not (np.isfinite(offset) and size + 4 <= offset <= 1 << 24 and offset == int(offset)):
-        raise InputError(
-            name, f"says its voxels begin at byte {offset:.6g}", "export it again; it is damaged"
-        )
-    geometry, notices = _geometry(name, size_xyz, fields)
+    sides = dimensions[1 : dimensions[0] + 1]
+    size_xyz = checked_size(name, sides[:3], dtype.itemsize)
+    if any(side < 1 for side in sides):
+        raise InputError(name, f"says it has {min(sides)} voxels on a side", "export it again")
     slope, intercept = _scaling(name, fields["slope"])
+    geometry, notices = placed(name, size_xyz, fields, request.orientation)
     return Header(
-        path=path,
-        kind="NIfTI",
-        geometry=geometry,
-        dtype=dtype,
-        data_path=path,
-        data_offset=0 if compression else int(offset),
-        inflated_offset=int(offset) if compression else 0,
-        compression=compression,
+        path,
+        "NIfTI",
+        geometry,
+        dtype,
+        path,
         slope=slope,
         intercept=intercept,
         notices=notices,
+        part=Part(frames=math.prod(sides[3:]), channels=_COLOURS.get(code, 1)),
     )
+
+
+def _with_data(
+    header: Header, fields: dict[str, Any], data_path: Path, least: int, *, packed: bool
+) -> Header:
+    offset = fields["vox_offset"][0]
+    if not (np.isfinite(offset) and least <= offset <= _LARGEST_OFFSET and offset == int(offset)):
+        raise InputError(
+            display_name(header.path),
+            f"says its voxels begin at byte {offset:.6g}",
+            "export it again; it is damaged",
+        )
+    compression: Compression = "gzip" if packed else ""
+    return replace(
+        header,
+        data_path=data_path,
+        data_offset=0 if packed else int(offset),
+        inflated_offset=int(offset) if packed else 0,
+        compression=compression,
+    )
+
+
+def _with_part(header: Header, fields: dict[str, Any], wish: str | None) -> Header:
+    """The header of the frame or channel wanted; asks which where there are several."""
+    part, name = header.part, display_name(header.path)
+    if part.frames == 1 and part.channels == 1:
+        return header
+    check_bytes_on_disk(header)
+    if part.frames > 1 and part.channels > 1:
+        fault = f"holds {part.frames} volumes in colour"
+        raise InputError(name, fault, "export one volume (3D) of it in grey values")
+    if part.channels > 1:
+        return replace(header, part=colour_part(name, part.channels, wish))
+    sides = fields["dim"][1 : fields["dim"][0] + 1]
+    shape = " x ".join(str(side) for side in sides)
+    fault = f"holds {part.frames} volumes ({shape})"
+    noun = "component" if len(sides) > 4 and sides[3] == 1 else "frame"
+    frame = numbered_part(name, fault, noun, part.frames, wish)
+    said = f"This is {noun} {frame + 1} of the {part.frames} in the file."
+    return replace(header, part=replace(part, frame=frame), notices=(*header.notices, said))
 
 
 def _scaling(name: str, pair: tuple[float, float]) -> tuple[float, float]:
@@ -167,91 +275,6 @@ def _scaling(name: str, pair: tuple[float, float]) -> tuple[float, float]:
     return slope, intercept
 
 
-def _geometry(
-    name: str, size_xyz: tuple[int, int, int], fields: dict[str, Any]
-) -> tuple[Geometry, tuple[str, ...]]:
-    unit_mm = _UNITS_MM.get(fields["units"][0] & 7)
-    if unit_mm is None:
-        raise InputError(name, "gives lengths in an unknown unit", "export it in mm")
-    notices = () if unit_mm == 1.0 else ("Lengths were converted to mm from another unit.",)
-    used = [i for i in (1, 2, 3) if size_xyz[i - 1] > 1]
-    pixdim = [float(v) for v in fields["pixdim"]]
-    for axis in (1, 2, 3):
-        if axis not in used and pixdim[axis] == 0:
-            pixdim[axis] = 1.0 / unit_mm  # one voxel thick: the standard leaves it open
-    spacing = checked_spacing(name, [v * unit_mm for v in pixdim[1:4]])
-    qform_code, sform_code = fields["codes"]
-    if qform_code <= 0 and sform_code <= 0:
-        placed = Geometry(size_xyz, spacing, has_orientation=False)
-        return placed, (*notices, NO_ORIENTATION_NOTICE)
-    by_quaternion = by_rows = None
-    if qform_code > 0:
-        affine = _from_quaternion(name, fields["quaternion"], spacing, pixdim[0], unit_mm)
-        by_quaternion = geometry_from_affine(name, size_xyz, _FLIP_XY @ affine)
-    if sform_code > 0:
-        if not all(abs(v) < 1e12 for v in fields["srow"]):
-            raise InputError(name, "has a place in space that is no number", "export it again")
-        rows = np.vstack([np.reshape(fields["srow"], (3, 4)), [0.0, 0.0, 0.0, 1.0]])
-        rows[:3] *= unit_mm
-        by_rows = geometry_from_affine(name, size_xyz, _FLIP_XY @ rows)
-        _compare(name, by_rows, spacing)
-    if by_rows and by_quaternion:
-        _refuse_contradiction(name, by_rows, by_quaternion)
-    geometry = by_rows or by_quaternion
-    assert geometry is not None
-    return geometry, notices
-
-
-def _compare(name: str, geometry: Geometry, spacing: tuple[float, float, float]) -> None:
-    if not np.allclose(geometry.spacing_xyz_mm, spacing, rtol=0.01, atol=0):
-        both = [" / ".join(f"{v:.4g}" for v in s) for s in (spacing, geometry.spacing_xyz_mm)]
-        raise InputError(
-            name,
-            f"gives two voxel sizes, {both[0]} mm and {both[1]} mm",
-            "export it again from its source",
-        )
-
-
-def _refuse_contradiction(name: str, by_rows: Geometry, by_quaternion: Geometry) -> None:
-    x, y, z = (n - 1 for n in by_rows.size_xyz)
-    corners = [(0, 0, 0), (0, 0, x), (0, y, 0), (z, 0, 0), (z, y, x)]
-    furthest = max(
-        float(np.linalg.norm(np.subtract(by_rows.point(c), by_quaternion.point(c))))
-        for c in corners
-    )
-    if furthest > max(by_rows.spacing_xyz_mm):
-        raise InputError(
-            name,
-            f"places its voxels in two ways, {furthest:.0f} mm apart (qform and sform)",
-            "export it again from its source, and check left and right",
-        )
-
-
-def _from_quaternion(
-    name: str,
-    fields: tuple[float, ...],
-    spacing: tuple[float, float, float],
-    qfac: float,
-    unit_mm: float,
-) -> NDArray[np.float64]:
-    b, c, d, *offset = fields
-    rest = 1.0 - (b * b + c * c + d * d)
-    if not np.isfinite(rest) or rest < -1e-3 or not all(abs(v) < 1e12 for v in offset):
-        raise InputError(name, "has directions that are no rotation", "export it again")
-    a = float(np.sqrt(max(rest, 0.0)))
-    rotation = np.array(
-        [
-            [a * a + b * b - c * c - d * d, 2 * (b * c - a * d), 2 * (b * d + a * c)],
-            [2 * (b * c + a * d), a * a + c * c - b * b - d * d, 2 * (c * d - a * b)],
-            [2 * (b * d - a * c), 2 * (c * d + a * b), a * a + d * d - b * b - c * c],
-        ]
-    )
-    affine = np.eye(4)
-    affine[:3, :3] = rotation * np.array([1.0, 1.0, -1.0 if qfac < 0 else 1.0]) * spacing
-    affine[:3, 3] = np.asarray(offset) * unit_mm
-    return affine
-
-
 def header_bytes(geometry: Geometry, dtype: np.dtype[Any]) -> bytes:
     """A NIfTI-1 header (352 bytes) for little-endian voxels; names nobody.
 
@@ -262,7 +285,7 @@ def header_bytes(geometry: Geometry, dtype: np.dtype[Any]) -> bytes:
         raise InputError("the volume", "is too long for NIfTI", "save it as .nrrd")
     code = {name: code for code, name in _DTYPES.items()}[dtype.str[1:]]
     head = bytearray(352)
-    affine = _FLIP_XY @ geometry.affine
+    affine = FLIP_XY @ geometry.affine
     quaternion, qfac = _to_quaternion(np.reshape(geometry.direction, (3, 3)))
     oriented = 1 if geometry.has_orientation else 0
 

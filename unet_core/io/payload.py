@@ -5,7 +5,8 @@ its header promised and the SHA-256 is taken on the way.
 """
 
 import hashlib
-from collections.abc import Callable, Generator
+from collections import deque
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from io import BufferedReader
@@ -18,8 +19,12 @@ from numpy.typing import NDArray
 from unet_core.errors import InputError
 from unet_core.events import Progress
 from unet_core.io.headers import PACKING_ERROR, Header, display_name, open_regular, wrong_count
+from unet_core.io.sieve import sieve
 from unet_core.shared_memory import SharedFile, shared_empty
 from unet_core.volume import Voxels
+
+Piece = bytes | memoryview
+Take = Callable[[Piece], None]
 
 
 class Filling(Protocol):
@@ -68,10 +73,14 @@ OWN_MEMORY = Memory(np.empty, _OwnFilling)
 SHARED_MEMORY = Memory(shared_empty, SharedFile)
 """Memory that another process can take over without a copy."""
 _PACKED_BYTES = 1 << 17
-_INFLATED_BYTES = 1 << 22
+_INFLATED_BYTES = 1 << 20
 _RAW_BYTES = 1 << 20
 _REPORT_BYTES = 1 << 24
+_LARGEST_EXACT = 1 << 24
+"""Above it float32 leaves out whole numbers (IEEE 754 binary32: 24 bits)."""
+_LARGEST_FLOAT = float(np.finfo(np.float32).max)
 _KEPT = ("<i2", "|u1", "<u2")
+_MOST_WAITING = 2
 _WINDOW_BITS = {"gzip": 31, "zlib": 15}
 
 
@@ -85,76 +94,83 @@ def read_voxels(header: Header, memory: Memory) -> Generator[Progress, None, tup
     """
     plain = header.dtype.str in _KEPT and (header.slope, header.intercept) == (1.0, 0.0)
     filling = (memory if plain else OWN_MEMORY).filling(header.geometry.shape_zyx, header.dtype)
+    sha256 = hashlib.sha256()
     try:
-        with _Sha256() as sha256:
-            yield from _fill(header, filling, sha256)
+        with _Beside() as hashing, _Beside() as writing:
+            summed, chosen = hashing.of(sha256.update), writing.of(sieve(header, filling.write))
+            yield from _fill(header, chosen, summed)
+            hashing.finish()
+            writing.finish()
         stored = filling.array()
     finally:
         filling.discard()
     return stored if plain else settled(stored, header, memory), sha256.hexdigest()
 
 
-class _Sha256:
-    """Takes the checksum beside the reading, in a thread of its own."""
+class _Beside:
+    """Works through pieces of data in a thread of its own, in their order."""
 
     def __init__(self) -> None:
-        self._sum = hashlib.sha256()
         self._thread = ThreadPoolExecutor(max_workers=1)
-        self._last: Future[None] | None = None
+        self._waiting: deque[Future[None]] = deque()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._thread.shutdown()
+        self._thread.shutdown(cancel_futures=True)
 
-    def update(self, data: bytes) -> None:
-        """Add data; at most two pieces wait."""
-        if self._last is not None:
-            self._last.result()
-        self._last = self._thread.submit(self._sum.update, data)
+    def of(self, action: Take) -> Take:
+        """The same action, done beside; it waits where two pieces wait already."""
 
-    def hexdigest(self) -> str:
-        """The checksum of everything, once the ``with`` block is left."""
-        return self._sum.hexdigest()
+        def take(piece: Piece) -> None:
+            while len(self._waiting) >= _MOST_WAITING:
+                self._waiting.popleft().result()
+            self._waiting.append(self._thread.submit(action, piece))
+
+        return take
+
+    def finish(self) -> None:
+        """Wait for all; raises what went wrong in one of them."""
+        while self._waiting:
+            self._waiting.popleft().result()
 
 
-def _fill(header: Header, filling: Filling, sha256: _Sha256) -> Generator[Progress, None, None]:
+def _fill(header: Header, chosen: Take, summed: Take) -> Generator[Progress, None, None]:
     if header.data_path != header.path:
         with open_regular(header.path) as file:
-            sha256.update(file.read())
+            summed(file.read())
     with open_regular(header.data_path) as file:
         if header.data_offset:
-            sha256.update(file.read(header.data_offset))
-        pieces = _inflated(header, file, sha256) if header.compression else _raw(file, sha256)
+            summed(file.read(header.data_offset))
+        pieces = _inflated(header, file, summed) if header.compression else _raw(file, summed)
         done = reported = 0
         for piece in pieces:
-            if done + len(piece) > header.data_bytes:
+            if done + len(piece) > header.stored_bytes:
                 raise wrong_count(header, done + len(piece))
-            filling.write(piece)
+            chosen(piece)
             done += len(piece)
             if done - reported >= _REPORT_BYTES:
                 reported = done
-                yield Progress(done, header.data_bytes, f"Reading {display_name(header.path)}")
-    if done != header.data_bytes:
+                yield Progress(done, header.stored_bytes, f"Reading {display_name(header.path)}")
+    if done != header.stored_bytes:
         raise wrong_count(header, done)
 
 
-def _raw(file: BufferedReader, sha256: _Sha256) -> Generator[memoryview, None, None]:
+def _raw(file: BufferedReader, summed: Take) -> Generator[memoryview, None, None]:
     while piece := file.read(_RAW_BYTES):
-        sha256.update(piece)
+        summed(piece)
         yield memoryview(piece)
 
 
 def _inflated(
-    header: Header, file: BufferedReader, sha256: _Sha256
+    header: Header, file: BufferedReader, summed: Take
 ) -> Generator[memoryview, None, None]:
     """Unpacked pieces of the file's voxels, ending only where stream and checksum do."""
     name, bits = display_name(header.data_path), _WINDOW_BITS[header.compression]
     inflater = isal_zlib.decompressobj(wbits=bits)
     seen = 0
-    while packed := file.read(_PACKED_BYTES):
-        sha256.update(packed)
+    for packed in _packed(file, summed):
         while packed:
             if inflater.eof:
                 if header.compression != "gzip" or not b"\x1f\x8b".startswith(packed[:2]):
@@ -175,16 +191,25 @@ def _inflated(
             packed = inflater.unused_data if inflater.eof else inflater.unconsumed_tail
     if not inflater.eof:
         present = seen - header.inflated_offset
-        if present < header.data_bytes:
+        if present < header.stored_bytes:
             raise wrong_count(header, present)
         raise InputError(name, "is cut short: its checksum is missing", "copy it again")
+
+
+def _packed(file: BufferedReader, summed: Take) -> Iterator[bytes]:
+    """The file, summed in large pieces and given in such as stay in the processor's cache."""
+    while large := file.read(_RAW_BYTES):
+        summed(large)
+        for start in range(0, len(large), _PACKED_BYTES):
+            yield large[start : start + _PACKED_BYTES]
 
 
 def _damaged(header: Header, seen: int) -> InputError:
     have = max(seen - header.inflated_offset, 0) // header.dtype.itemsize
     return InputError(
         display_name(header.data_path),
-        f"is damaged: its checksum fails after {have:,} of {header.voxel_count:,} voxels",
+        f"is damaged: its checksum fails after {have:,} of "
+        f"{header.stored_bytes // header.dtype.itemsize:,} voxels",
         "copy it again from its source",
     )
 
@@ -196,6 +221,7 @@ def settled(stored: NDArray[Any], header: Header, memory: Memory) -> Voxels:
         InputError: If a voxel is no number.
     """
     whole = True
+    exact = stored.dtype.kind != "f" and (header.slope, header.intercept) == (1.0, 0.0)
     middle = len(stored) // 2
     for index in (middle, *range(len(stored))):
         values = _scaled(stored[index], header)
@@ -206,11 +232,16 @@ def settled(stored: NDArray[Any], header: Header, memory: Memory) -> Voxels:
                 "holds voxels that are no numbers",
                 "replace them before opening it",
             )
+        largest = max(-low, high)
+        if largest > (_LARGEST_EXACT if exact else _LARGEST_FLOAT):
+            raise InputError(
+                display_name(header.path),
+                f"holds {largest:.6g}, more than this program keeps without loss",
+                "save it with smaller numbers",
+            )
         whole = (
             whole and low >= -32768 and high <= 32767 and bool((values == np.rint(values)).all())
         )
-        if not whole and stored.dtype.kind != "f":
-            break
     result = memory.empty(stored.shape, np.dtype("<i2" if whole else "<f4"))
     for index in range(len(stored)):
         result[index] = _scaled(stored[index], header)

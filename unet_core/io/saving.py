@@ -1,148 +1,184 @@
 """The one way out: a scan or mask is written, read back, compared, and only then named."""
 
-from collections.abc import Callable, Iterator, Mapping
+import contextlib
+import os
+import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
 
 import numpy as np
-from isal import isal_zlib
-from numpy.typing import NDArray
 
 from unet_core.errors import InputError
-from unet_core.events import Event, Progress, Saved
-from unet_core.io import atomic, metaimage, nifti, nrrd
-from unet_core.io.door import load_now
-from unet_core.io.headers import display_name
-from unet_core.volume import LabelMap, Volume
+from unet_core.events import Event, Notice, Progress, Saved
+from unet_core.io import atomic, picture_stack, readback
+from unet_core.io.headers import display_name, says_nothing_of_scale
+from unet_core.io.masks import mask_mapping
+from unet_core.io.writers import WRITERS, Content, Format, Item
+from unet_core.volume import Geometry, Labels, Volume, label_for
 
-_PIECE_BYTES = 1 << 22
-_GZIP_LEVEL = 3
-Item = LabelMap | Volume
+_WRITING, _CHECKING = 60, 40
+"""Shares of the work, in percent."""
+MASK_ENDINGS = tuple(WRITERS)
+SCAN_ENDINGS = tuple(ending for ending, kind in WRITERS.items() if kind.for_scans)
 
 
-def save(item: Item, path: Path, *, overwrite: bool = False) -> Iterator[Event]:
-    """Write a scan or mask in the format of the path's ending: Progress events, then Saved.
+def save(
+    item: Item,
+    path: Path,
+    *,
+    overwrite: bool = False,
+    reference: Volume | None = None,
+    identify: bool = False,
+) -> Iterator[Event]:
+    """Write a scan or mask in the format of the path's ending: Progress and Notices, then Saved.
 
-    What is yielded as Saved has been read back from the disk and compared voxel by voxel.
+    What is yielded as Saved has been read back from the disk and compared voxel by voxel. What a
+    format cannot keep (names of labels, an unknown scale, HU in pictures) is told in a Notice
+    before anything is written. Closing the generator leaves an older file as it was.
+
+    Args:
+        item: What to save.
+        path: Where; the ending is one of ``WRITERS``. A name ending in ``.pngs`` becomes a folder
+            of numbered 8-bit pictures (16-bit for grey values above 255); a folder that exists is
+            never replaced, whatever ``overwrite`` says.
+        overwrite: Whether a file of that name may be replaced.
+        reference: The open scan; a DICOM mask (.dcm) must name the DICOM slices it was drawn on.
+        identify: Whether a DICOM mask says who the patient is, as the scan does. All other formats
+            name nobody.
 
     Raises:
-        InputError: If the ending is unknown, the file exists (without ``overwrite``), or it could
-            not be written and verified; an older file is then untouched.
+        InputError: If the ending is unknown, the name taken, or it could not be written and
+            verified; an older file is then untouched.
     """
     path = Path(path)
-    name, writer = display_name(path), _writer_for(path)
-    voxels = _portable(item)
-    yield Progress(0, 2, f"Saving {name}")
-    steps: list[Event] = []
-
-    def write(temporary: Path) -> None:
-        with temporary.open("wb") as file:
-            writer(file, item, voxels)
-
-    def check(temporary: Path) -> None:
-        _compare(item, voxels, temporary, name)
-        steps.append(Progress(1, 2, f"Checked {name}"))
-
-    atomic.write_file(path, write, check, overwrite=overwrite)
-    yield from steps
+    name, kind = display_name(path), _format_of(path)
+    content = _content(item, reference, identify)
+    _refuse_impossible(kind, content, name)
+    atomic.check_target(path, overwrite=overwrite and not kind.is_folder)
+    _refuse_twin(path)
+    for sentence in _losses(kind, content, name):
+        yield Notice(sentence)
+    yield Progress(0, _WRITING + _CHECKING, f"Saving {name}")
+    with atomic.writing(path, overwrite=overwrite, is_folder=kind.is_folder) as temporary:
+        for share in kind.write(temporary, content):
+            yield Progress(round(share * _WRITING), _WRITING + _CHECKING, f"Saving {name}")
+        atomic.to_disk(temporary)
+        for share in readback.check(temporary, content, kind, name):
+            done = _WRITING + round(share * _CHECKING)
+            yield Progress(done, _WRITING + _CHECKING, f"Checking {name}")
     yield Saved(path)
 
 
-def save_now(item: Item, path: Path, *, overwrite: bool = False) -> Path:
+def save_now(
+    item: Item,
+    path: Path,
+    *,
+    overwrite: bool = False,
+    reference: Volume | None = None,
+    identify: bool = False,
+) -> Path:
     """``save``, run to its end; returns the path.
 
     Raises:
         InputError: As ``save``.
     """
-    for _ in save(item, path, overwrite=overwrite):
+    for _ in save(item, path, overwrite=overwrite, reference=reference, identify=identify):
         pass
     return Path(path)
 
 
-def _portable(item: Item) -> NDArray[Any]:
-    """The voxels, little-endian and contiguous: a copy only where they are not."""
-    little = item.voxels.dtype.newbyteorder("<")
-    return np.ascontiguousarray(item.voxels, dtype=little)
-
-
-def _compare(item: Item, voxels: NDArray[Any], temporary: Path, name: str) -> None:
-    fault = InputError(name, "was not saved: what was read back differs", "try another disk")
-    try:
-        again = load_now(
-            temporary,
-            as_mask=isinstance(item, LabelMap),
-            value_map={value: value for value in range(256)},
-            isolate=False,
-        )
-    except InputError as error:
-        raise InputError(
-            name, f"was not saved: reading back, it {error.fault}", error.remedy
-        ) from error
-    if item.geometry.differences(again.geometry) or again.voxels.shape != voxels.shape:
-        raise fault
-    if not all(np.array_equal(a, b) for a, b in zip(voxels, again.voxels, strict=True)):
-        raise fault
-    if again.geometry.has_orientation != item.geometry.has_orientation:
-        raise fault
-
-
-# --- writers -----------------------------------------------------------------------------------
-
-
-def _write_pieces(file: BinaryIO, voxels: NDArray[Any]) -> None:
-    data = voxels.reshape(-1).view(np.uint8).data
-    for start in range(0, len(data), _PIECE_BYTES):
-        file.write(data[start : start + _PIECE_BYTES])
-
-
-def _packed(head: bytes, voxels: NDArray[Any], bits: int) -> Iterator[bytes]:
-    packer = isal_zlib.compressobj(level=_GZIP_LEVEL, wbits=bits)
-    yield packer.compress(head)
-    data = voxels.reshape(-1).view(np.uint8).data
-    for start in range(0, len(data), _PIECE_BYTES):
-        yield packer.compress(data[start : start + _PIECE_BYTES])
-    yield packer.flush()
-
-
-def _write_nii(file: BinaryIO, item: Item, voxels: NDArray[Any]) -> None:
-    file.write(nifti.header_bytes(item.geometry, voxels.dtype))
-    _write_pieces(file, voxels)
-
-
-def _write_nii_gz(file: BinaryIO, item: Item, voxels: NDArray[Any]) -> None:
-    head = nifti.header_bytes(item.geometry, voxels.dtype)
-    for piece in _packed(head, voxels, bits=31):
-        file.write(piece)
-
-
-def _write_nrrd(file: BinaryIO, item: Item, voxels: NDArray[Any]) -> None:
-    labels = item.labels if isinstance(item, LabelMap) else {}
-    file.write(nrrd.header_bytes(item.geometry, voxels.dtype, labels, voxels))
-    for piece in _packed(b"", voxels, bits=31):
-        file.write(piece)
-
-
-def _write_mha(file: BinaryIO, item: Item, voxels: NDArray[Any]) -> None:
-    pieces = list(_packed(b"", voxels, bits=15))
-    file.write(metaimage.header_bytes(item.geometry, voxels.dtype, sum(len(p) for p in pieces)))
-    file.writelines(pieces)
-
-
-_Writer = Callable[[BinaryIO, Item, NDArray[Any]], None]
-WRITERS: Mapping[str, _Writer] = {
-    ".nii.gz": _write_nii_gz,
-    ".nii": _write_nii,
-    ".seg.nrrd": _write_nrrd,
-    ".nrrd": _write_nrrd,
-    ".mha": _write_mha,
-}
-"""What writes each file ending; longer endings first."""
-
-
-def _writer_for(path: Path) -> _Writer:
-    for suffix, writer in WRITERS.items():
+def _format_of(path: Path) -> Format:
+    for suffix, kind in WRITERS.items():
         if path.name.lower().endswith(suffix) and len(path.name) > len(suffix):
-            return writer
+            return kind
     raise InputError(
         display_name(path), "has no ending that can be saved", f"choose {', '.join(WRITERS)}"
     )
+
+
+def _content(item: Item, reference: Volume | None, identify: bool) -> Content:
+    if isinstance(item, Volume):
+        return Content(item, frozenset(), {}, reference, identify)
+    values = _values(item.voxels)
+    labels = {value: label_for(value) for value in values} | dict(item.labels)
+    labels.pop(0, None)
+    return Content(item, values, labels, reference, identify)
+
+
+def _values(voxels: Labels) -> frozenset[int]:
+    """Label values that occur in a mask."""
+    occurs = np.zeros(256, np.bool_)
+    for plane in voxels:
+        occurs |= np.bincount(plane.ravel(), minlength=256) > 0
+    return frozenset(int(value) for value in np.flatnonzero(occurs) if value)
+
+
+def _refuse_impossible(kind: Format, content: Content, name: str) -> None:
+    """Refuse what this format could not give back."""
+    item = content.item
+    if isinstance(item, Volume):
+        if not kind.for_scans:
+            fault = "has an ending for masks, and this is a scan"
+            raise InputError(name, fault, f"choose {', '.join(SCAN_ENDINGS)}")
+    elif not kind.keeps_names:
+        _refuse_ambiguous(content, name)
+    kind.check(content, name)
+
+
+def _refuse_ambiguous(content: Content, name: str) -> None:
+    """Refuse label numbers that a mask without names would not be read back with."""
+    try:
+        is_plain = all(old == new for old, new in mask_mapping(content.values, name).items())
+    except InputError:
+        is_plain = False
+    if not is_plain:
+        count, highest = len(content.values), max(content.values)
+        fault = f"would not say what its labels mean ({count} of them, numbers up to {highest})"
+        raise InputError(name, fault, "choose .seg.nrrd, which keeps their names")
+
+
+def _refuse_twin(path: Path) -> None:
+    """Refuse a name that is another file's on disks that do not tell upper from lower case."""
+    wanted = _folded(path.name)
+    twins: list[str] = []
+    with contextlib.suppress(OSError), os.scandir(path.parent) as entries:
+        twins = [e.name for e in entries if e.name != path.name and _folded(e.name) == wanted]
+    for twin in twins:
+        if path.exists() and path.samefile(path.with_name(twin)):
+            continue  # this disk does not tell them apart: it is the file to be replaced
+        raise InputError(
+            display_name(path),
+            f"differs from {display_name(path.with_name(twin))} in upper and lower case alone, "
+            "which many disks do not tell apart",
+            "choose another name",
+        )
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _losses(kind: Format, content: Content, name: str) -> Iterator[str]:
+    """Sentences on what the file will not say."""
+    named = [
+        f"{value} {label.name}"
+        for value, label in sorted(content.labels.items())
+        if label.name != label_for(value).name
+    ]
+    if named and not kind.keeps_names:
+        yield (
+            f"{name} keeps the numbers of its labels but not their names ({', '.join(named[:8])}); "
+            "choose .seg.nrrd to keep them."
+        )
+    if picture_stack.is_windowed(content.item) and kind.is_folder:
+        low, high = picture_stack.WINDOW_HU
+        yield f"{name} shows {low:g} to {high:g} HU as grey 0 to 255; HU cannot be had from it."
+    geometry = content.item.geometry
+    if kind.is_folder and (geometry.has_scale or geometry.has_orientation):
+        yield f"{name} says neither how large its voxels are nor where they lie, as all pictures."
+    elif _loses_its_doubt(geometry) and not kind.is_folder:
+        yield f"{name} cannot say that its voxel size is unknown; other programs will read mm."
+
+
+def _loses_its_doubt(geometry: Geometry) -> bool:
+    return not geometry.has_scale and not says_nothing_of_scale(geometry)

@@ -1,0 +1,118 @@
+"""Cases that may be of one person: what speaks for it, and what the user says."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableWidgetItem, QVBoxLayout, QWidget
+
+from app.dataset.left_over import plain_table
+from app.panel_parts import button, muted
+from app.session import Session
+from unet_core.events import SamePerson
+
+COLUMNS = ("Cases", "What speaks for it", "Alike", "Your answer")
+WIDTHS = (180, 420, 60)
+EXPLAINED = (
+    "Scans of one person must not be learned from and scored on at once. Names do not always tell; "
+    "pixels and bones do. What you answer holds for training and for plans."
+)
+NONE_FOUND = "No two cases look like one person."
+NOT_SEARCHED = "Check the pairs first: cases are compared while they are read."
+ANSWERS = {None: "not answered", True: "kept together", False: "different"}
+CERTAIN = "kept together, it is certain"
+
+
+class PersonsPage(QWidget):
+    """The proposals, and two buttons to answer the chosen ones."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._proposals: tuple[SamePerson, ...] = ()
+        self._words = muted("data_persons_words", EXPLAINED)
+        self._table = plain_table("data_persons", "Cases that may be of one person", COLUMNS)
+        self._table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        for column, width in enumerate(WIDTHS):
+            self._table.setColumnWidth(column, width)
+        self._together = button(
+            "persons_together", "Keep together", "Never split the chosen cases (one person)"
+        )
+        self._together.clicked.connect(self._on_together)
+        self._different = button(
+            "persons_different", "They are different", "The chosen cases are different persons"
+        )
+        self._different.clicked.connect(self._on_different)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self._different)
+        buttons.addWidget(self._together)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._words)
+        layout.addWidget(self._table, 100)
+        layout.addLayout(buttons)
+        layout.addStretch(1)
+        self._table.itemSelectionChanged.connect(self._refresh)
+        session.persons_changed.connect(self._show_answers)
+        self.show_proposals((), is_searched=False)
+
+    def show_proposals(self, proposals: Sequence[SamePerson], *, is_searched: bool) -> None:
+        """List what was found, the surest first."""
+        self._proposals = tuple(sorted(proposals, key=_rank))
+        said = NONE_FOUND if is_searched else NOT_SEARCHED
+        self._words.setText(EXPLAINED if proposals else f"{EXPLAINED}\n{said}")
+        self._table.setVisible(bool(proposals))
+        self._table.setRowCount(len(proposals))
+        for row, one in enumerate(self._proposals):
+            texts = (_names(one), one.evidence, f"{one.likeness:.2f}", "")
+            for column, text in enumerate(texts):
+                item = QTableWidgetItem(text)
+                verb = "are" if one.is_certain else "may be"
+                item.setToolTip(f"{texts[0]} {verb} one person: {one.evidence}.")
+                self._table.setItem(row, column, item)
+        if proposals:
+            self._table.selectRow(0)
+        self._show_answers()
+
+    @Slot()
+    def _show_answers(self) -> None:
+        for row, one in enumerate(self._proposals):
+            answer = self._session.person_answers.get(frozenset(one.case_ids))
+            item = self._table.item(row, len(COLUMNS) - 1)
+            if item is not None:
+                item.setText(CERTAIN if one.is_certain else ANSWERS[answer])
+        self._refresh()
+
+    @Slot()
+    def _refresh(self) -> None:
+        is_any = bool(self._rows())
+        self._together.setEnabled(is_any)
+        self._different.setEnabled(is_any)
+        for widget in (self._together, self._different):
+            widget.setVisible(bool(self._proposals))
+
+    def _rows(self) -> list[int]:
+        """Chosen rows that can be answered: what is certain is no question."""
+        rows = sorted({index.row() for index in self._table.selectedIndexes()})
+        return [row for row in rows if not self._proposals[row].is_certain]
+
+    @Slot()
+    def _on_together(self) -> None:
+        self._answer(is_one=True)
+
+    @Slot()
+    def _on_different(self) -> None:
+        self._answer(is_one=False)
+
+    def _answer(self, *, is_one: bool) -> None:
+        for row in self._rows():
+            self._session.answer_person(frozenset(self._proposals[row].case_ids), is_one=is_one)
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _names(person: SamePerson) -> str:
+    return " and ".join((", ".join(person.case_ids[:-1]), person.case_ids[-1]))
+
+
+def _rank(person: SamePerson) -> tuple[bool, float]:
+    """What is asked comes first, the likeliest of it; what is certain needs no answer."""
+    return person.is_certain, -person.likeness

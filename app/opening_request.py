@@ -1,0 +1,65 @@
+"""What the window is asked to open: files of one scan or mask, and how they should be read."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from unet_core.case_names import has_mask_word, in_order
+from unet_core.events import Option, Series
+
+Paths = tuple[Path, ...]
+MASK_KINDS = ("SEG", "RTSTRUCT")
+"""Modalities of series that are laid over a scan; what they count as slices are labels."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """One thing to open.
+
+    Attributes:
+        paths: One file or folder, or the pictures of one stack.
+        as_mask: True: must be a mask; None: see what it is.
+        settings: Further arguments of ``load``: which series, and ways to open it that somebody
+            agreed to.
+        dataset: Where the mask of a case lies with others, which say what its values mean.
+        is_demo: Make the demo patients in the folder ``paths[0]`` instead.
+        keep_recent: Remember it among the recent files.
+    """
+
+    paths: Paths
+    as_mask: bool | None = None
+    settings: Mapping[str, object] = field(default_factory=dict)
+    dataset: Path | None = None
+    is_demo: bool = False
+    keep_recent: bool = True
+
+    @property
+    def name(self) -> str:
+        """What to call it on screen."""
+        first = self.paths[0].name or str(self.paths[0])
+        return first if len(self.paths) == 1 else f"{first} and {len(self.paths) - 1} more"
+
+    def with_option(self, option: Option) -> "Request":
+        """The same, opened in a way that was offered and agreed to."""
+        return replace(self, settings={**self.settings, **option.settings})
+
+    def for_series(self, series: Series) -> "Request":
+        """One series of what was asked for."""
+        as_mask = True if series.modality in MASK_KINDS else self.as_mask
+        return replace(self, as_mask=as_mask, settings={**self.settings, "series_uid": series.uid})
+
+
+def stacks_of(pictures: Iterable[Path]) -> list[Paths]:
+    """Pictures by folder, and images apart from masks, each in the order people count."""
+    groups: dict[tuple[Path, bool], list[Path]] = {}
+    for path in pictures:
+        groups.setdefault((path.parent, has_mask_word(path)), []).append(path)
+    return [tuple(in_order(group)) for group in groups.values()]
+
+
+def single_slices_last(paths: Iterable[Path]) -> list[Path]:
+    """Contours and DICOM masks are read on the grid of their scan, so that comes first.
+
+    Told by the name alone: asking a share that does not answer would hold up the window.
+    """
+    return sorted(paths, key=lambda path: path.suffix.lower() == ".dcm")

@@ -1,0 +1,114 @@
+"""What was said stays in a list, can be copied and cleared, and names no folder."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QDockWidget,
+    QListWidget,
+    QPushButton,
+    QToolButton,
+)
+from pytestqt.qtbot import QtBot
+
+from app.main_window import MainWindow
+from app.messages import KEPT, MessageList
+
+
+@pytest.fixture
+def messages(qtbot: QtBot) -> MessageList:
+    made = MessageList()
+    qtbot.addWidget(made)
+    made.show()
+    made.add("notice", "One case was found.")
+    made.add("error", "a.nii is empty (0 bytes); copy it again.")
+    made.add("error", "b.nii is cut short; copy it again.")
+    return made
+
+
+def _list(messages: MessageList) -> QListWidget:
+    found = messages.findChild(QListWidget, "messages_list")
+    assert found is not None
+    return found
+
+
+def _press(qtbot: QtBot, messages: MessageList, name: str) -> None:
+    qtbot.mouseClick(messages.findChild(QPushButton, name), Qt.MouseButton.LeftButton)
+
+
+def test_chosen_messages_are_copied_with_their_time(qtbot: QtBot, messages: MessageList) -> None:
+    assert not messages.findChild(QPushButton, "messages_copy").isEnabled()
+    _list(messages).item(2).setSelected(True)
+    _press(qtbot, messages, "messages_copy")
+    time, _, sentence = QApplication.clipboard().text().partition("  ")
+    assert sentence == "Error: b.nii is cut short; copy it again."
+    assert len(time.split(":")) == 3
+    _list(messages).setFocus()
+    _list(messages).selectAll()
+    qtbot.keyClick(_list(messages), Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert len(QApplication.clipboard().text().splitlines()) == 3
+
+
+def test_errors_alone_can_be_listed_and_copied(qtbot: QtBot, messages: MessageList) -> None:
+    messages.findChild(QCheckBox, "messages_errors_only").click()
+    assert _list(messages).item(0).isHidden()
+    _press(qtbot, messages, "messages_copy_all")
+    assert "One case" not in QApplication.clipboard().text()
+    messages.add("notice", "Something pleasant.")
+    assert _list(messages).item(3).isHidden()
+
+
+@pytest.mark.hazard("U10")
+def test_what_was_cleared_can_be_brought_back(qtbot: QtBot, messages: MessageList) -> None:
+    before = messages.text.splitlines()
+    _press(qtbot, messages, "messages_clear")
+    assert messages.messages == ()
+    messages.add("notice", "Later.")
+    _press(qtbot, messages, "messages_back")
+    assert messages.text.splitlines()[:3] == before
+    assert messages.text.endswith("Later.")
+    assert not messages.findChild(QPushButton, "messages_back").isVisible()
+
+
+def test_the_oldest_is_forgotten_beyond_a_thousand(messages: MessageList) -> None:
+    for number in range(KEPT):
+        messages.add("notice", str(number))
+    assert len(messages.messages) == KEPT
+    assert messages.messages[0].sentence == "0"
+
+
+def test_a_screen_reader_hears_what_kind_it_is(messages: MessageList) -> None:
+    item = _list(messages).item(1)
+    assert item.data(Qt.ItemDataRole.AccessibleTextRole).startswith("Error: a.nii")
+    assert _list(messages).accessibleName()
+
+
+def test_status_bar_bar_and_key_lead_to_the_list(qtbot: QtBot, window: MainWindow) -> None:
+    dock = window.findChild(QDockWidget, "dock_messages")
+    window.session.failed.emit("a.nii is empty; copy it again.")
+    counter = window.findChild(QToolButton, "status_messages")
+    assert counter.text() == "1 error"
+    for name in ("status_messages", "message_all"):
+        dock.hide()
+        qtbot.mouseClick(window.findChild(QToolButton, name), Qt.MouseButton.LeftButton)
+        assert dock.isVisible()
+    dock.hide()
+    window.findChild(QAction, "action_show_messages").trigger()
+    assert dock.isVisible()
+
+
+@pytest.mark.hazard("L23")
+def test_no_folder_is_ever_named(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    folder = tmp_path / "DOE JOHN"
+    folder.mkdir()
+    for name, data in (("a.nii", b""), ("b.dcm", b"DICM" * 50), ("c.png", b"\x89PNG\r\n\x1a\nx")):
+        (folder / name).write_bytes(data)
+    window.open_paths([*folder.iterdir(), folder / "gone.mha"])
+    qtbot.waitUntil(lambda: len(window.messages.messages) >= 4, timeout=30_000)
+    qtbot.waitUntil(lambda: not window.opener.is_busy, timeout=30_000)
+    assert "DOE" not in window.messages.text
+    assert str(tmp_path) not in window.messages.text
