@@ -12,8 +12,9 @@ from unittest import mock
 
 from unet_core.slices import CACHE_FOLDER
 
-HARMLESS = ("unlink", "rmdir", "utime", "recall")
-"""What may fail without a word: clearing away, and reading what is then made anew (a cache)."""
+HARMLESS = ("unlink", "rmdir", "utime", "recall", "mkdir again")
+"""What may fail without a word: clearing away, reading what is then made anew (a cache), and
+making a folder that is there."""
 
 
 class FaultyDisk:
@@ -69,7 +70,8 @@ class FaultyDisk:
 
         def operation(path: Any, *given: Any, **more: Any) -> Any:
             if self._is_below(path) or more.get("dir_fd") is not None:
-                self.count(name)
+                is_there = name == "mkdir" and os.path.isdir(path)  # noqa: PTH112
+                self.count("mkdir again" if is_there else name)
             return original(path, *given, **more)
 
         return operation

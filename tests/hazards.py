@@ -1,8 +1,8 @@
 """Which test stands against which hazard: ``python -m tests.hazards`` writes docs/hazards.md.
 
 A test names its hazards with ``@pytest.mark.hazard("L1", "G13")``, in its own name, as
-``test_l1_g13_...``, or in a docstring that begins with one, as ``K2, T8: ...``. The sources are read, not run, so that the table needs no test run and no
-skipped test is lost from it.
+``test_l1_g13_...``, or in a docstring that begins with one, as ``K2, T8: ...``. The sources are
+read, not run, so that the table needs no test run and no skipped test is lost from it.
 """
 
 import argparse
