@@ -49,6 +49,7 @@ def test_one_number_names_one_damaged_file() -> None:
 
 def _volume(**changes: object) -> Volume:
     values = voxels_zyx((2, 3, 4))
+    values[0, 0, :2] = -990  # were every voxel another, a flip would pass for another scale
     geometry = Geometry((4, 3, 2), (0.7, 0.8, 2.5), (1.0, 2.0, 3.0))
     return Volume(**({"voxels": values, "geometry": geometry, "name": "x"} | changes))  # type: ignore[arg-type]
 
