@@ -72,7 +72,7 @@ def cells_of(series: Series) -> tuple[str, ...]:
         kind = f"{kind} (mask)"
         count = f"{count} label" if series.slices == 1 else f"{count} labels"
     return (
-        series.patient,
+        ", ".join(dict.fromkeys(series.patient.split(", "))),  # often the name is the id
         series.study,
         series.description or "without a description",
         kind,

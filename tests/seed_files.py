@@ -275,8 +275,9 @@ def _listed(files: Mapping[str, bytes]) -> Seed:
     """The series with a DICOMDIR that lists it."""
     files = {name.upper(): data for name, data in files.items()}
     with tempfile.TemporaryDirectory() as folder:
-        files["DICOMDIR"] = dicomdir(Path(folder), [[name] for name in files]).read_bytes()
-    return Seed("dicom, DICOMDIR", {"DICOMDIR": files.pop("DICOMDIR"), **files}, "DICOMDIR", SCAN)
+        series = pydicom.uid.generate_uid(entropy_srcs=["a", "1"])  # as write_series has it
+        listed = dicomdir(Path(folder), [[name] for name in files], series).read_bytes()
+    return Seed("dicom, DICOMDIR", {"DICOMDIR": listed, **files}, "DICOMDIR", SCAN)
 
 
 def _multi_frame() -> Seed:

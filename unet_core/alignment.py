@@ -24,7 +24,7 @@ from unet_core.io.headers import display_name
 from unet_core.label_evidence import AIR_GREY as AIR_GREY
 from unet_core.label_evidence import AIR_HU as AIR_HU
 from unet_core.label_evidence import Evidence, measure
-from unet_core.label_judgement import judge
+from unet_core.label_judgement import judge, sits
 from unet_core.overlay_picture import Picture, slice_picture
 from unet_core.person_search import PersonTraits, persons_in, proposals, traits_of
 from unet_core.volume import LabelMap, Volume
@@ -310,6 +310,7 @@ def _numbers(evidence: Evidence, label_map: LabelMap) -> dict[str, float]:
     found: dict[str, float] = {}
     if evidence.fit is not None:
         found["fit"] = evidence.fit
+        found["sits"] = float(sits(evidence))
         found["fit aside"] = evidence.aside
         found |= {f"fit mirrored {axes}": fit for axes, fit in evidence.mirrored.items()}
         if evidence.moved:

@@ -93,7 +93,7 @@ class CaseReport:
             return "Sound, but the mask is empty: the case only teaches what is background."
         if not self.evidence:
             return "Sound: no fault was found."
-        if "fit" not in self.evidence:
+        if not self.evidence.get("sits"):
             return "No fault was found, but there is too little to tell whether mask and scan fit."
         return "Sound: the mask sits on what the scan shows."
 

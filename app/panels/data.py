@@ -22,7 +22,7 @@ from app.dataset.check import DatasetCheck
 from app.dataset.model import CaseModel
 from app.dataset.table import CaseTable
 from app.dataset.window import CasesWindow
-from app.panel_parts import button, file_dialog
+from app.panel_parts import Words, button, file_dialog, scrolled
 from app.session import Session
 from app.settings import Settings
 from unet_core.volume import Volume
@@ -43,7 +43,7 @@ class DataPanel(QWidget):
         self.check = DatasetCheck(session, self)
         self._model = CaseModel(self.check)
         self._window: CasesWindow | None = None
-        layout = QVBoxLayout(self)
+        layout = scrolled(self)
         layout.setContentsMargins(10, 6, 10, 10)
         layout.addWidget(self._scan_group())
         layout.addWidget(self._dataset_group(), 1)
@@ -264,10 +264,8 @@ def _row(*widgets: QWidget) -> QHBoxLayout:
 
 
 def _sentence(name: str) -> QLabel:
-    label = QLabel()
+    label = Words()
     label.setObjectName(name)
-    label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
     return label

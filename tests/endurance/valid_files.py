@@ -7,7 +7,9 @@ why a sound scan is refused all the same, where the tables of expected outcomes 
 """
 
 import argparse
+import shutil
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -39,7 +41,7 @@ def things_in(folder: Path) -> Iterator[Path]:
         kind = _kind(path)
         if kind == "DICOM" and path.name.upper() != "DICOMDIR":
             series[path.parent] += 1
-            if path.is_relative_to(PYDICOM):  # a collection of single files, no series
+            if path.is_relative_to(PYDICOM):  # a drawer of single files, damaged ones among them
                 yield path
         elif kind or path.name.endswith(_ENDINGS):
             yield path
@@ -70,6 +72,16 @@ def outcome_of(path: Path) -> tuple[str, str]:
     return result, sentence
 
 
+def _is_dicom_of_pydicom(path: Path) -> bool:
+    return path.is_relative_to(PYDICOM) and path.is_file() and "DICOMDIR" not in path.name
+
+
+def outcome_of_copy(path: Path) -> tuple[str, str]:
+    """As ``outcome_of``, without the files that happen to lie beside it."""
+    with tempfile.TemporaryDirectory() as folder:
+        return outcome_of(Path(shutil.copy(path, folder)))
+
+
 def explained(path: Path) -> tuple[str, str]:
     """Whether a refused file is sound all the same (``false``), and why it is refused."""
     if path.name in _DAMAGED:
@@ -90,7 +102,8 @@ def main() -> None:
     refusals: list[str] = []
     for folder in folders:
         for path in things_in(folder):
-            outcome, sentence = outcome_of(path)
+            alone = _is_dicom_of_pydicom(path)
+            outcome, sentence = outcome_of_copy(path) if alone else outcome_of(path)
             shown = f"{folder.name}/{path.relative_to(folder).as_posix()}"
             where = "/".join(shown.split("/")[:2])
             if outcome == "refused":

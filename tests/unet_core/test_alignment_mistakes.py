@@ -9,6 +9,7 @@ import pytest
 from numpy.typing import NDArray
 
 from unet_core.alignment import check_case, check_pair
+from unet_core.case import Case
 from unet_core.case_masks import label_mapping
 from unet_core.cases import find_cases
 from unet_core.label_evidence import measure
@@ -203,6 +204,24 @@ def test_real_scans_damaged_by_each_mistake(real_data: Path, folder: str, number
         np.testing.assert_array_equal(mended.voxels, voxels, err_msg=name)
     for slices in (3, -3):
         assert check_pair(volume, _with(label_map, _moved(voxels, slices)), "a").problems
+
+
+@pytest.mark.real_data
+@pytest.mark.parametrize(
+    ("image", "mask"),
+    [
+        ("lung_ct_rtstruct_nifti/nifti/image/phantom.nii.gz", "nifti/mask/mask.nii.gz"),
+        ("ct_3slice_with_seg", "liver.dcm"),
+        ("ct_3slice_with_seg", "liver_seg.nrrd"),
+    ],
+)
+def test_a_lung_tumour_and_three_slices_of_liver_are_sound(
+    real_data: Path, image: str, mask: str
+) -> None:
+    """A tumour in the lung fits little, but nowhere better; its mask says nothing of its name."""
+    folder = real_data / "seg" / image.split("/")[0]
+    case = Case("a", None, (real_data / "seg" / image,), (folder / mask,))
+    assert check_case(case, isolate=False)[0].verdict.startswith("Sound")
 
 
 @pytest.mark.real_data

@@ -184,10 +184,25 @@ def test_objects_without_pictures_are_no_damage(tmp_path: Path) -> None:
     assert "Left aside in the folder: 1 CT without a picture." in item.notices
 
 
+@pytest.mark.hazard("G11", "L21")
+def test_a_misspelt_series_is_not_forgotten_and_another_one_does_not_matter(tmp_path: Path) -> None:
+    paths = write_series(tmp_path / "a", voxels_zyx((4, 10, 12)))
+    data = paths[0].read_bytes()
+    at = data.index(b"\x20\x00\x0e\x00UI") + 8
+    digit = b"1" if data[at + 30 : at + 31] != b"1" else b"2"
+    paths[0].write_bytes((data[: at + 30] + digit + data[at + 31 :])[:900])
+    assert "1 of 4 DICOM files that are empty or damaged (000.dcm" in refusal(tmp_path / "a")
+    paths[0].write_bytes(data)
+    other = write_series(tmp_path / "a", voxels_zyx((4, 10, 12)), seed="b", prefix="b")
+    other[1].write_bytes(other[1].read_bytes()[:900])
+    assert len(load_now(paths[1], isolate=False).voxels) == 4
+
+
 @pytest.mark.hazard("L18", "G11")
 def test_a_record_of_a_dicomdir_without_its_file_is_missed(tmp_path: Path) -> None:
     paths = write_series(tmp_path, voxels_zyx((4, 10, 12)))
-    directory = dicomdir(tmp_path, [[path.name] for path in paths])
+    series = generate_uid(entropy_srcs=["a", "1"])
+    directory = dicomdir(tmp_path, [[path.name] for path in paths], series)
     data = bytearray(directory.read_bytes())
     at = data.rindex(b"\x04\x00\x00\x15CS")
     data[at + 2 : at + 4] = b"\x80\x00"

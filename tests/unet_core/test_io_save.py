@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import SimpleITK as sitk
 
 from tests.faulty_disk import HARMLESS, FaultyDisk
 from tests.unet_core.io_samples import label_map, turned, volume
@@ -48,6 +49,12 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX files")
 @pytest.fixture(scope="module")
 def scan(tmp_path_factory: pytest.TempPathFactory) -> Volume:
     return dicom_scan(tmp_path_factory.mktemp("scan"))
+
+
+@pytest.fixture(scope="module")
+def thin_scan(tmp_path_factory: pytest.TempPathFactory) -> Volume:
+    """Of three slices, for tests that save very often."""
+    return dicom_scan(tmp_path_factory.mktemp("thin"), slices=3)
 
 
 def notices(events: Iterator[object]) -> list[str]:
@@ -190,6 +197,45 @@ def test_names_of_labels_come_back(tmp_path: Path, scan: Volume, suffix: str) ->
     if suffix != ".dcm":  # which names labels only where there are voxels
         assert again.labels[7] == NAMES[7]
         assert again.labels[1] == NAMES[1]
+
+
+@pytest.mark.hazard("M7")
+@pytest.mark.parametrize("suffix", [".seg.nrrd", ".nrrd"])
+def test_as_many_named_labels_as_a_whole_body_has(tmp_path: Path, suffix: str) -> None:
+    """Also 127 and 255, which mean grey levels where no names say otherwise."""
+    values = np.zeros((12, 20, 24), np.uint8)
+    values.flat[:256:2] = np.arange(128)
+    values[5, 6, 7] = 255
+    named = {v: Label(v, f"structure {v}", "#102030") for v in (*range(1, 128), 255)}
+    item = LabelMap(values, label_map().geometry, "m", named)
+    again = load_now(save_now(item, tmp_path / f"a{suffix}"), isolate=False)
+    assert isinstance(again, LabelMap)
+    np.testing.assert_array_equal(again.voxels, values)
+    assert again.labels == named
+
+
+@pytest.mark.hazard("M7")
+def test_3d_slicer_finds_every_voxel_of_every_segment(tmp_path: Path) -> None:
+    """It cuts the layer to the first segment's extent: each must span the image."""
+    only_tumour = label_map().voxels // 2
+    item = LabelMap(only_tumour, label_map().geometry, "m")
+    path = save_now(item, tmp_path / "a.seg.nrrd")
+    reader = sitk.ImageFileReader()
+    reader.SetFileName(str(path))
+    reader.ReadImageInformation()
+    assert reader.GetMetaData("Segment0_Name") == "liver"
+    for number, value in enumerate((1, 2)):
+        assert reader.GetMetaData(f"Segment{number}_ID") == f"Segment_{value}"
+        assert reader.GetMetaData(f"Segment{number}_LabelValue") == str(value)
+        assert reader.GetMetaData(f"Segment{number}_Layer") == "0"
+        assert reader.GetMetaData(f"Segment{number}_Extent") == "0 23 0 19 0 11"
+        meaning = reader.GetMetaData(f"Segment{number}_Tags")
+        assert meaning.startswith("TerminologyEntry:Segmentation category and type")
+        assert meaning.count("~") == 6
+        colour = [float(part) for part in reader.GetMetaData(f"Segment{number}_Color").split()]
+        assert "#" + "".join(f"{round(c * 255):02x}" for c in colour) == item.labels[value].colour
+    assert reader.GetMetaData("Segmentation_MasterRepresentation") == "Binary labelmap"
+    assert reader.GetMetaData("Segmentation_ReferenceImageExtentOffset") == "0 0 0"
 
 
 @pytest.mark.hazard("M7", "M8")
@@ -367,12 +413,14 @@ def test_the_folder_vanishes_while_it_is_written(tmp_path: Path, suffix: str) ->
 
 @pytest.mark.hazard("X7")
 @pytest.mark.parametrize("suffix", SUFFIXES)
-def test_a_save_that_is_cancelled_leaves_nothing(tmp_path: Path, scan: Volume, suffix: str) -> None:
-    count = len(list(save(mask_on(scan), tmp_path / f"whole{suffix}", reference=scan)))
+def test_a_save_that_is_cancelled_leaves_nothing(
+    tmp_path: Path, thin_scan: Volume, suffix: str
+) -> None:
+    count = len(list(save(mask_on(thin_scan), tmp_path / f"whole{suffix}", reference=thin_scan)))
     for steps in range(1, count):
         folder = tmp_path / str(steps)
         folder.mkdir()
-        events = save(mask_on(scan), folder / f"a{suffix}", reference=scan)
+        events = save(mask_on(thin_scan), folder / f"a{suffix}", reference=thin_scan)
         for _ in range(steps):
             next(events)
         events.close()  # type: ignore[attr-defined]
@@ -383,15 +431,15 @@ def test_a_save_that_is_cancelled_leaves_nothing(tmp_path: Path, scan: Volume, s
 @pytest.mark.parametrize("suffix", SUFFIXES)
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EACCES])
 def test_every_step_on_the_disk_fails_once(
-    tmp_path: Path, scan: Volume, suffix: str, code: int
+    tmp_path: Path, thin_scan: Volume, suffix: str, code: int
 ) -> None:
     """Each open, write, flush, rename...: the sentence is shown and the old file stays."""
-    path, mask = tmp_path / "t" / f"a{suffix}", mask_on(scan)
+    path, mask = tmp_path / "t" / f"a{suffix}", mask_on(thin_scan)
     path.parent.mkdir()
     may_replace = not WRITERS[suffix].is_folder
     if may_replace:
         old = LabelMap(mask.voxels[::-1].copy(), mask.geometry, "old")
-        save_now(old, path, reference=scan)
+        save_now(old, path, reference=thin_scan)
     before = content_of(path)
     failed: set[str] = set()
     for step in range(1, 1000):
@@ -399,7 +447,7 @@ def test_every_step_on_the_disk_fails_once(
         sentence = ""
         try:
             with disk.inserted():
-                save_now(mask, path, overwrite=may_replace, reference=scan)
+                save_now(mask, path, overwrite=may_replace, reference=thin_scan)
         except InputError as error:
             sentence = str(error)
         if not disk.failed:
@@ -413,11 +461,11 @@ def test_every_step_on_the_disk_fails_once(
         else:
             assert disk.failed in HARMLESS
         if after != before:  # it took its name, and then the folder was not flushed
-            assert load_label_map(path, isolate=False, reference=scan).voxels.any()
+            assert load_label_map(path, isolate=False, reference=thin_scan).voxels.any()
             shutil.rmtree(path.parent)
             path.parent.mkdir()
             if may_replace:
-                save_now(old, path, reference=scan)
+                save_now(old, path, reference=thin_scan)
                 before = content_of(path)
     assert {"open", "write", "fsync"} <= failed
     assert failed & {"replace", "rename"}

@@ -83,6 +83,7 @@ def _in_a_process(call: str, *before: str) -> dict[str, list[str]]:
 
 
 @pytest.mark.hazard("X7")
+@pytest.mark.timeout(400)  # some seventy processes; ten processor seconds
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 def test_killed_at_any_step_leaves_the_old_or_the_new(tmp_path: Path) -> None:
     (tmp_path / "saved").mkdir()
@@ -127,6 +128,7 @@ def save_on_a_small_disk(folder: Path, scan_folder: Path, shares: int) -> None:
 
 
 @pytest.mark.hazard("X1", "D1")
+@pytest.mark.timeout(400)
 def test_a_really_full_disk_in_every_format(tmp_path: Path) -> None:
     """A small tmpfs in a mount namespace of its own, full after any share of the file."""
     disk, shares = tmp_path / "disk", 4

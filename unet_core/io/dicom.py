@@ -190,6 +190,7 @@ def _looked_through(
         own = alone.slices[0].series_uid
         if len({h.series_uid for h in beside.slices}) > 1 and _is_alone(beside, own):
             return _Opened(alone, path)
+        beside.series = {h.series_uid for h in beside.slices}
         beside.slices = [h for h in beside.slices if h.series_uid == own]
         beside.masks.clear()
     return _Opened(beside, path)

@@ -50,6 +50,9 @@ def files_listed(directory: Path) -> tuple[list[Path], Scan]:
 
 def _note(root: Path, listed: str, series: str, files: list[Path], scan: Scan) -> None:
     parts = [part.strip() for part in listed.split("\\")]
+    if not all(part.isprintable() for part in parts):
+        scan.damaged.append(DamagedFile(root / "DICOMDIR", "lists a file without a name", series))
+        return
     if not all(_PART.fullmatch(part) and part.strip(".") for part in parts):
         scan.skip("a record of the DICOMDIR", "a name that leads out of its folder")
         return

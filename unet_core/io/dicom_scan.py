@@ -47,6 +47,7 @@ class Scan:
         skipped_names: The first of them, with their reason.
         notices: Sentences about where the files came from.
         dicomdirs: DICOMDIR files met.
+        series: Series of slices met that were left aside since.
     """
 
     slices: list[SliceHeader] = field(default_factory=list)
@@ -57,6 +58,7 @@ class Scan:
     skipped_names: list[str] = field(default_factory=list)
     notices: tuple[str, ...] = ()
     dicomdirs: list[Path] = field(default_factory=list)
+    series: set[str] = field(default_factory=set)
     pictures: int = 0
 
     @property

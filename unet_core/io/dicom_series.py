@@ -65,7 +65,7 @@ def groups_of(scan: Scan) -> list[Group]:
         groups += _split(uid, slices)
     groups = _without_captures(groups, scan)
     is_only = len(groups) == 1
-    known = {h.series_uid for g in groups for h in g.slices} - {""}
+    known = (scan.series | {h.series_uid for g in groups for h in g.slices}) - {""}
     return [replace(g, damaged=_damaged(g, scan, known, is_only=is_only)) for g in groups]
 
 

@@ -24,7 +24,8 @@ Compression = Literal["", "gzip", "zlib"]
 PACKING_ERROR: type[Exception] = isal_zlib.error  # type: ignore[assignment]
 """What unpacking damaged data raises."""
 HEADER_BYTES = 1 << 16
-HEADER_LINES = 500
+HEADER_LINES = 2000
+"""3D Slicer writes nine for each segment, and masks of whole bodies have more than a hundred."""
 LARGEST_SIDE = 8192
 LARGEST_VOLUME_BYTES = 16 << 30
 MOST_UNPACKED = 1032

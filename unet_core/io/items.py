@@ -33,7 +33,7 @@ def item_of(
     geometry, notices = _with_scale(header.geometry, header.notices)
     is_mask = request.as_mask
     if is_mask is None:
-        is_mask = not is_ct and seems_a_mask(voxels, header.path)
+        is_mask = not is_ct and (bool(header.labels) or seems_a_mask(voxels, header.path))
     if is_mask:
         return make_label_map(
             voxels,

@@ -173,6 +173,9 @@ def make_label_map(
     """
     notices = tuple(fields.pop("notices", ()))
     values = whole_values(voxels)
+    if value_map is None and named and values is not None and values <= {0, *named}:
+        value_map = {value: value for value in (0, *named)}  # the file itself says what they mean
+        threshold = False
     if threshold and (values is None or len(values) > MOST_LABELS or _is_soft(values)):
         labels, sentence = thresholded(voxels, memory)
         values, mapping = {0, 1}, {0: 0, 1: 1}
