@@ -83,7 +83,7 @@ def test_a_png_is_held_against_its_checksums_and_size(
     assert words in refusal(path)
 
 
-@pytest.mark.parametrize("side", [1, 3, 8, 700])
+@pytest.mark.parametrize("side", [1, 3, 8, 300])
 @pytest.mark.parametrize("mode", ["1", "L", "LA", "RGB", "RGBA", "P", "I;16"])
 def test_sound_pngs_of_every_kind_pass(side: int, mode: str) -> None:
     noise = np.random.default_rng(side).integers(0, 256, (side, side + 5, 4), dtype=np.uint8)

@@ -254,7 +254,13 @@ def mask_values(paths: Iterable[Path], *, isolate: bool = True) -> set[int]:
     arguments = tuple(Path(p) for p in paths)
     events: Iterator[object] = _values(arguments)
     if isolate:
-        events = isolated(_values, arguments, keep=True, memory_limit=4 * _CHILD_BYTES)
+        events = isolated(
+            _values,
+            arguments,
+            keep=True,
+            memory_limit=4 * _CHILD_BYTES,
+            time_limit_s=_SECONDS * (1 + len(arguments)),
+        )
     found: set[int] = set()
     for event in events:
         if isinstance(event, frozenset):
