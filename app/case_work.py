@@ -5,7 +5,7 @@ a child too: a hundred thousand names in a thread of the window would make it st
 """
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from unet_core.errors import InputError
+from unet_core.errors import ChildDied, InputError
 from unet_core.events import Event, Loaded, Repair
 from unet_core.isolation import isolated
 from unet_core.volume import LabelMap, Volume
@@ -34,29 +34,67 @@ class CasesFound:
     cases: "CaseList"
 
 
-def read(
-    paths: tuple[Path, ...],
-    as_mask: bool | None,
-    settings: Mapping[str, Any],
-    reference: Volume | None,
-) -> Iterator[Event | CasesFound]:
-    """A data set if the one path is the folder or table of one, else a scan or a mask."""
-    from unet_core.io import load
+class Reading:
+    """A data set if the one path is the folder or table of one, else a scan or a mask.
 
-    only = paths[0] if len(paths) == 1 else None
-    if only is not None and as_mask is None and "series_uid" not in settings:
-        if only.suffix.lower() == TABLE_ENDING:
-            yield from look_for_cases(only)
+    Iterate over it for the events. Looking for pairs reports nothing before it is done, so that
+    whoever has no more patience may end the child that does it.
+
+    Args:
+        paths: One file or folder, or the pictures of one stack.
+        as_mask: As ``load``.
+        settings: Further arguments of ``load``.
+        reference: The open scan.
+    """
+
+    def __init__(
+        self,
+        paths: tuple[Path, ...],
+        as_mask: bool | None,
+        settings: Mapping[str, Any],
+        reference: Volume | None,
+    ) -> None:
+        self._paths = paths
+        self._is_any = as_mask is None and len(paths) == 1 and "series_uid" not in settings
+        self._settings = {"as_mask": as_mask, "reference": reference, **settings}
+        self._looking = isolated(find_cases, paths[0], keep=True)
+        self._events = self._read()
+
+    def __iter__(self) -> "Reading":
+        return self
+
+    def __next__(self) -> Event | CasesFound:
+        return next(self._events)
+
+    @property
+    def pid(self) -> int | None:
+        """The child that looks for pairs, while it does."""
+        return self._looking.pid
+
+    def close(self) -> None:
+        """Leave it, wherever it is."""
+        self._events.close()
+
+    def _read(self) -> Generator[Event | CasesFound, None, None]:
+        from unet_core.io import load
+
+        if self._is_any and self._paths[0].suffix.lower() == TABLE_ENDING:
+            yield from self._found()
             return
-        if only.is_dir():
+        if self._is_any and self._paths[0].is_dir():
             try:
-                yield from look_for_cases(only)
+                yield from self._found()
+            except ChildDied:
+                raise
             except InputError:
                 pass  # not a data set: reading it as DICOM says what it is
             else:
                 return
-    source = paths if only is None else only
-    yield from load(source, as_mask=as_mask, reference=reference, **settings)
+        yield from load(self._paths[0] if len(self._paths) == 1 else self._paths, **self._settings)
+
+    def _found(self) -> Iterator[CasesFound]:
+        with contextlib.closing(self._looking) as events:
+            yield from events
 
 
 def look_for_cases(folder: Path) -> Iterator[CasesFound]:

@@ -2,7 +2,8 @@
 
 from PySide6.QtGui import QUndoCommand
 
-from app.session import Layer, Session
+from app.document import Layer
+from app.session import Session
 
 
 class RemoveMask(QUndoCommand):
@@ -20,9 +21,7 @@ class RemoveMask(QUndoCommand):
         layer = self._layer
         self._session.add_label_map(layer.label_map, is_unsaved=layer.is_unsaved)
         self._session.restyle(
-            layer.label_map,
-            visible=layer.visible,
-            opacity=layer.opacity,
-            outline=layer.outline,
-            hidden_values=layer.hidden_values,
+            layer.label_map, visible=layer.visible, opacity=layer.opacity, outline=layer.outline
         )
+        for value, look in layer.looks.items():
+            self._session.set_look(layer.label_map, value, look)

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app import case_work
 from app.jobs import Job
@@ -23,6 +23,8 @@ from unet_core.volume import LabelMap, Volume
 if TYPE_CHECKING:
     from unet_core.cases import Case
 
+PATIENCE_MS = 700
+"""After which a child that was asked to leave and says nothing is ended."""
 CLOSING_PATIENCE_MS = 4_000
 COUNTED = ("Listing ", "Looking through ")
 """How the looking through a folder or archive begins its progress, which counts files itself."""
@@ -72,6 +74,10 @@ class Opener(QObject):
         self._held: tuple[Volume, Request | None] | None = None
         self.asks_before_dropping = False
         self.demo_size_xyz: case_work.Size | None = None
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self._on_patience_over)
         session.case_requested.connect(self._on_case_requested)
 
     @property
@@ -171,6 +177,7 @@ class Opener(QObject):
         self._leaving.append(job)
         job.finished.connect(self._on_left)
         job.stop()
+        self._patience.start()
         self._job = self._request = None
         self.busy_changed.emit(False)
 
@@ -216,7 +223,7 @@ class Opener(QObject):
         if request.dataset is not None:
             wish = (request.paths, request.dataset, settings, reference)
             return partial(case_work.read_case_mask, *wish)
-        return partial(case_work.read, request.paths, request.as_mask, settings, reference)
+        return partial(case_work.Reading, request.paths, request.as_mask, settings, reference)
 
     def _settle(self) -> None:
         """Every scan is there: lay the masks over it."""
@@ -339,6 +346,11 @@ class Opener(QObject):
     @Slot(object, object)
     def _on_case_requested(self, image_paths: Paths, mask_paths: Paths) -> None:
         self.open_case(tuple(image_paths), tuple(mask_paths))
+
+    @Slot()
+    def _on_patience_over(self) -> None:
+        for job in self._leaving:
+            job.kill()
 
     @Slot()
     def _on_left(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 
 from app import theme
-from app.session import SliceScores
+from app.document import SliceScores
 from unet_core.events import Evaluated, LesionScore, RegionScore
 from unet_core.volume import Index, LabelMap
 

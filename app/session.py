@@ -5,66 +5,38 @@ z counts from the feet, y towards the back, x towards the patient's left.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from app.document import (
+    COMPARE_MODES,
+    CompareMode,
+    LabelLook,
+    Layer,
+    Measurement,
+    SliceScores,
+    Window,
+)
 from unet_core.errors import InputError
 from unet_core.person_groups import text_of
-from unet_core.volume import Index, LabelMap, Region, Volume
-
-
-@dataclass(frozen=True)
-class Window:
-    """Grey levels shown: ``width`` HU (or grey values) around ``level``."""
-
-    width: float
-    level: float
-
-
-@dataclass(frozen=True)
-class Layer:
-    """A label map and how it is drawn.
-
-    Attributes:
-        is_unsaved: A result that is in no file yet: it would be lost with the scan.
-    """
-
-    label_map: LabelMap
-    is_unsaved: bool = False
-    visible: bool = True
-    opacity: float = 0.45
-    outline: bool = False
-    hidden_values: frozenset[int] = frozenset()
-
-
-@dataclass(frozen=True)
-class SliceScores:
-    """Dice of every canonical axial slice of the open scan, prediction against reference.
-
-    Attributes:
-        dice: (Z, R) float64, NaN where both are empty.
-        title: What was compared with what.
-        compared: The masks these are scores of; they go when one of them goes.
-    """
-
-    regions: tuple[Region, ...]
-    dice: NDArray[np.float64]
-    case_dice: tuple[float | None, ...]
-    title: str
-    compared: tuple[LabelMap, ...] = ()
+from unet_core.volume import Index, LabelMap, Volume
 
 
 class Session(QObject):
     """State of the document, with a signal for each property; setters are silent without change."""
 
     volume_changed = Signal()
+    second_changed = Signal()
+    """Another scan beside the open one, or none."""
     layers_changed = Signal()
+    compare_changed = Signal()
+    """Another way of comparing, or other masks compared."""
+    measurements_changed = Signal()
     cursor_changed = Signal()
     window_changed = Signal()
     slice_scores_changed = Signal()
@@ -82,7 +54,11 @@ class Session(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._volume: Volume | None = None
+        self._second: Volume | None = None
         self._layers: tuple[Layer, ...] = ()
+        self._compare_mode: CompareMode = "masks"
+        self._compared: tuple[LabelMap, LabelMap] | None = None
+        self._measurements: tuple[Measurement, ...] = ()
         self._cursor: Index = (0, 0, 0)
         self._window = Window(400.0, 40.0)
         self._slice_scores: SliceScores | None = None
@@ -104,8 +80,12 @@ class Session(QObject):
         if volume is self._volume:
             return
         had_layers, had_scores = bool(self._layers), self._slice_scores is not None
+        had_second, had_measurements = self._second is not None, bool(self._measurements)
         self._volume = volume
+        self._second = None
         self._layers = ()
+        self._compared = None
+        self._measurements = ()
         self._slice_scores = None
         self.undo_stack.clear()
         if volume is not None:
@@ -113,12 +93,33 @@ class Session(QObject):
             self._cursor = (z // 2, y // 2, x // 2)
             self._window = usual_window(volume)
         self.volume_changed.emit()
+        if had_second:
+            self.second_changed.emit()
         if had_layers:
             self.layers_changed.emit()
+        if had_measurements:
+            self.measurements_changed.emit()
         self.window_changed.emit()
         self.cursor_changed.emit()
         if had_scores:
             self.slice_scores_changed.emit()
+
+    @property
+    def second(self) -> Volume | None:
+        """A scan to look at beside the open one, on a grid of its own."""
+        return self._second
+
+    def set_second(self, volume: Volume | None) -> None:
+        """Lay another scan beside the open one; it goes when another scan is opened.
+
+        Raises:
+            InputError: If no scan is open.
+        """
+        if volume is not None and self._volume is None:
+            raise InputError(volume.name, "is a second scan, and no first is open", "open it alone")
+        if volume is not self._second:
+            self._second = volume
+            self.second_changed.emit()
 
     # --- masks -----------------------------------------------------------------------------
 
@@ -208,14 +209,12 @@ class Session(QObject):
         visible: bool | None = None,
         opacity: float | None = None,
         outline: bool | None = None,
-        hidden_values: frozenset[int] | None = None,
     ) -> None:
         """Change how one mask is drawn; None leaves a property as it is."""
         given = {
             "visible": visible,
             "opacity": None if opacity is None else min(max(opacity, 0.0), 1.0),
             "outline": outline,
-            "hidden_values": hidden_values,
         }
         changes: Mapping[str, object] = {k: v for k, v in given.items() if v is not None}
         self._set_layers(
@@ -225,19 +224,100 @@ class Session(QObject):
             )
         )
 
+    def set_look(self, label_map: LabelMap, value: int, look: LabelLook) -> None:
+        """Change how one label of a mask is drawn, its lock or its status."""
+        self._set_layers(
+            tuple(
+                layer.with_look(value, look) if layer.label_map is label_map else layer
+                for layer in self._layers
+            )
+        )
+
+    def reorder(self, label_maps: tuple[LabelMap, ...]) -> None:
+        """Draw the masks in another order, lowest first.
+
+        Raises:
+            ValueError: If these are not the masks over the scan.
+        """
+        if sorted(map(id, label_maps)) != sorted(map(id, self.label_maps)):
+            raise ValueError("the masks to order are not those over the scan")
+        order = {id(label_map): place for place, label_map in enumerate(label_maps)}
+        self._set_layers(tuple(sorted(self._layers, key=lambda la: order[id(la.label_map)])))
+
     def _set_layers(self, layers: tuple[Layer, ...]) -> None:
-        before = self._layers
+        before, compared_before = self._layers, self.compared
         same = len(before) == len(layers) and all(
-            _drawn_alike(a, b) for a, b in zip(before, layers, strict=True)
+            a.drawn_as(b) for a, b in zip(before, layers, strict=True)
         )
         self._layers = layers
+        if self._compared is not None and not self._lie_here(self._compared):
+            self._compared = None
         if not same:
             self.layers_changed.emit()
+        if not _same_pair(self.compared, compared_before):
+            self.compare_changed.emit()
         if self._slice_scores is not None and not self._lie_here(self._slice_scores.compared):
             self.set_slice_scores(None)
 
     def _lie_here(self, label_maps: tuple[LabelMap, ...]) -> bool:
         return all(any(mask is here for here in self.label_maps) for mask in label_maps)
+
+    # --- comparing -------------------------------------------------------------------------
+
+    @property
+    def compare_mode(self) -> CompareMode:
+        """How reference and prediction are shown."""
+        return self._compare_mode
+
+    def set_compare_mode(self, mode: CompareMode) -> None:
+        """Show reference and prediction in another way.
+
+        Raises:
+            ValueError: If there is no such way.
+        """
+        if mode not in COMPARE_MODES:
+            raise ValueError(f"no way of comparing is called {mode!r}")
+        if mode != self._compare_mode:
+            self._compare_mode = mode
+            self.compare_changed.emit()
+
+    @property
+    def compared(self) -> tuple[LabelMap, LabelMap] | None:
+        """Reference and prediction: those chosen, else the topmost of each role; None if none."""
+        if self._compared is not None:
+            return self._compared
+        found = [
+            next((m for m in reversed(self.label_maps) if m.role == role), None)
+            for role in ("reference", "prediction")
+        ]
+        reference, prediction = found
+        return None if reference is None or prediction is None else (reference, prediction)
+
+    def set_compared(self, pair: tuple[LabelMap, LabelMap] | None) -> None:
+        """Choose what is compared with what; None leaves it to the masks' roles.
+
+        Raises:
+            ValueError: If one does not lie over the scan, or both are the same.
+        """
+        if pair is not None and (not self._lie_here(pair) or pair[0] is pair[1]):
+            raise ValueError("two different masks over the scan can be compared")
+        before = self.compared
+        self._compared = pair
+        if not _same_pair(self.compared, before):
+            self.compare_changed.emit()
+
+    # --- measurements ----------------------------------------------------------------------
+
+    @property
+    def measurements(self) -> tuple[Measurement, ...]:
+        """What was drawn on the scan, in the order of drawing."""
+        return self._measurements
+
+    def set_measurements(self, measurements: tuple[Measurement, ...]) -> None:
+        """Replace them all; commands that can be taken back call this."""
+        if measurements != self._measurements:
+            self._measurements = measurements
+            self.measurements_changed.emit()
 
     # --- where and how ---------------------------------------------------------------------
 
@@ -347,5 +427,9 @@ def usual_window(volume: Volume) -> Window:
     return Window(max(high - low, 1.0), (low + high) / 2)
 
 
-def _drawn_alike(a: Layer, b: Layer) -> bool:
-    return a.label_map is b.label_map and replace(a, label_map=b.label_map) == b
+def _same_pair(
+    a: tuple[LabelMap, LabelMap] | None, b: tuple[LabelMap, LabelMap] | None
+) -> bool:
+    if a is None or b is None:
+        return a is b
+    return a[0] is b[0] and a[1] is b[1]

@@ -58,7 +58,7 @@ def _closing(window: MainWindow) -> Callable[..., None]:
     def close(*_: object) -> None:
         window.asks_before_closing = False
         window.close()
-        QApplication.quit()
+        QTimer.singleShot(0, QApplication.quit)  # counts even before the event loop has begun
 
     return close
 

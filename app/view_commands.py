@@ -7,7 +7,8 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.actions import enable
-from app.session import Session, Window
+from app.document import Window
+from app.session import Session
 from app.theme import icon
 from app.viewer.layout import LAYOUTS, ViewerArea
 from app.viewer.masks import toggle_masks

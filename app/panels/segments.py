@@ -1,7 +1,7 @@
 """The Segments dock: the masks over the scan and their labels; shown, hidden, drawn, saved."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
@@ -25,7 +25,8 @@ from app.commands import RemoveMask
 from app.counting import Counted, count_labels
 from app.jobs import JobGroup
 from app.saving import MaskSaver
-from app.session import Layer, Session
+from app.document import USUAL_LOOK, Layer
+from app.session import Session
 from app.settings import Settings
 from unet_core.volume import LabelMap
 
@@ -216,12 +217,12 @@ class SegmentsPanel(QWidget):
         if column != 0 or layer is None or index is None:
             return
         is_on = item.checkState(0) == Qt.CheckState.Checked
-        values = {value for value, label in self._rows[index].labels.items() if label is item}
-        if values:
-            hidden = layer.hidden_values - values if is_on else layer.hidden_values | values
-            self._session.restyle(layer.label_map, hidden_values=frozenset(hidden))
-        else:
-            self._session.restyle(layer.label_map, visible=is_on)
+        for value, label in self._rows[index].labels.items():
+            if label is item:
+                own = layer.looks.get(value, USUAL_LOOK)
+                self._session.set_look(layer.label_map, value, replace(own, visible=is_on))
+                return
+        self._session.restyle(layer.label_map, visible=is_on)
 
     @Slot(QTreeWidgetItem, QTreeWidgetItem)
     def _on_current_changed(self, *_items: QTreeWidgetItem) -> None:

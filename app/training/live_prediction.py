@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from app.session import Session, SliceScores
+from app.document import SliceScores
+from app.session import Session
 from unet_core.events import SlicesScored
 from unet_core.volume import DEFAULT_LABELS, Label, LabelMap, Volume
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QTransform
 
 from app import theme
-from app.session import Layer, Window
+from app.document import Layer, Window
 from app.viewer import render
 from app.viewer.placement import Placement
 from app.viewer.planes import PlaneCut
@@ -168,11 +168,5 @@ class SlicePicture:
 
 def _same_layers(first: Sequence[Layer], second: Sequence[Layer]) -> bool:
     return len(first) == len(second) and all(
-        a is b
-        or (
-            a.label_map is b.label_map
-            and (a.visible, a.opacity, a.outline, a.hidden_values)
-            == (b.visible, b.opacity, b.outline, b.hidden_values)
-        )
-        for a, b in zip(first, second, strict=True)
+        a is b or a.drawn_as(b) for a, b in zip(first, second, strict=True)
     )

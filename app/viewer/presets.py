@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from app.session import Window
+from app.document import Window
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from app.session import Layer
+from app.document import Layer
 from unet_core.volume import Geometry, Index, Point, Volume
 
 _SIDES = (("L", "R"), ("P", "A"), ("S", "I"))
@@ -96,7 +96,7 @@ def tilt_degrees(geometry: Geometry) -> float:
 
 def _label_text(layer: Layer, file_index: Index, layers: int) -> str:
     value = int(layer.label_map.voxels[file_index])
-    if not value or not layer.visible or value in layer.hidden_values:
+    if not value or not layer.look(value).visible:
         return ""
     label = layer.label_map.labels.get(value)
     name = label.name if label else f"label {value}"

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QByteArray, QDataStream
 from PySide6.QtGui import QColor, QImage, QPainterPath
 
-from app.session import Layer, Window
+from app.document import Layer, Window
 from unet_core.volume import Labels
 
 Pixels = NDArray[np.uint32]
@@ -96,12 +96,10 @@ def _opaque(greys: Pixels) -> Pixels:
 
 def shown_colours(layer: Layer) -> Mapping[int, str]:
     """``#rrggbb`` of every label of a layer that is to be seen."""
-    if not layer.visible:
-        return {}
     return {
         value: label.colour
         for value, label in layer.label_map.labels.items()
-        if value not in layer.hidden_values and 0 < value < 256
+        if 0 < value < 256 and layer.look(value).visible
     }
 
 

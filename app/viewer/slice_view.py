@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.session import Session, Window
+from app.document import Window
+from app.session import Session
 from app.viewer import annotations, render
 from app.viewer.annotated import annotate
 from app.viewer.picture import Scene, SlicePicture

@@ -6,7 +6,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.session import Session, Window
+from app.document import Window
+from app.session import Session
 from app.viewer.presets import window_presets
 
 

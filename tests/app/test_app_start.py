@@ -149,6 +149,19 @@ def test_place_of_an_error_names_file_line_and_function() -> None:
     assert "Müller" not in text
 
 
+def test_a_signal_that_comes_before_the_event_loop_still_ends_it(
+    qapp: QApplication, window: MainWindow
+) -> None:
+    too_late = 9
+    timer = QTimer()
+    timer.setSingleShot(True)
+    timer.timeout.connect(lambda: qapp.exit(too_late))
+    timer.start(5_000)
+    start._closing(window)()
+    assert qapp.exec() != too_late
+    assert not window.isVisible()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to another process there")
 def test_control_c_in_the_terminal_closes_the_window(tmp_path: Path) -> None:
     done = _run(

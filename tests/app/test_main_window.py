@@ -23,7 +23,8 @@ from pytestqt.qtbot import QtBot
 from app.main_window import MainWindow
 from app.panels import PANELS
 from app.panels.train import TrainPanel
-from app.session import Session, SliceScores, Window
+from app.document import SliceScores, Window
+from app.session import Session
 from app.settings import Settings
 from unet_core.volume import LabelMap, Volume, regions_of
 

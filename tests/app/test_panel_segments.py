@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton, QSlider, QTre
 from pytestqt.qtbot import QtBot
 
 from app.panels.segments import SegmentsPanel
+from app.document import LabelLook
 from app.session import Session
 from app.settings import Settings
 from unet_core.io import load_label_map
@@ -113,7 +114,8 @@ def test_u10_remove_can_be_taken_back(
     qtbot: QtBot, session: Session, panel: SegmentsPanel, case: tuple[Volume, LabelMap]
 ) -> None:
     session.add_label_map(case[1])
-    session.restyle(case[1], opacity=0.9, outline=True, hidden_values=frozenset({2}))
+    session.restyle(case[1], opacity=0.9, outline=True)
+    session.set_look(case[1], 2, LabelLook(visible=False))
     before = session.layers
     qtbot.mouseClick(panel.findChild(QPushButton, "segments_remove"), Qt.MouseButton.LeftButton)
     assert session.layers == ()

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.session import Session, SliceScores, Window
+from app.document import SliceScores, Window
+from app.session import Session
 from unet_core.errors import InputError
 from unet_core.volume import Geometry, LabelMap, Volume
 

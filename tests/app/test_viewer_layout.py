@@ -5,7 +5,8 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtWidgets import QLabel, QSlider, QToolButton
 
-from app.session import Session, SliceScores
+from app.document import SliceScores
+from app.session import Session
 from app.viewer.dice_strip import DiceStrip
 from app.viewer.layout import LAYOUTS, ViewerArea
 from app.viewer.slice_view import SliceView

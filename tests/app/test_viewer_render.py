@@ -4,13 +4,16 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QImage
 
-from app.session import Layer, Window
+from app.document import LabelLook, Layer, Window
 from app.viewer import render
 from app.viewer.placement import Placement
 from app.viewer.planes import PLANES
 from app.viewer.presets import window_presets
 from app.viewer.readout import read, slice_position_text, tilt_degrees
 from unet_core.volume import Geometry, Label, LabelMap, Volume
+
+
+HIDDEN = LabelLook(visible=False)
 
 
 def _layer(labels: np.ndarray, **style: object) -> Layer:
@@ -79,7 +82,7 @@ def test_crosshair_lines_have_the_colours_of_the_planes_they_stand_for() -> None
 
 
 def test_fill_table_is_premultiplied_and_hides_what_is_hidden() -> None:
-    layer = _layer(np.zeros((1, 1, 1), np.uint8), opacity=0.5, hidden_values=frozenset({2}))
+    layer = _layer(np.zeros((1, 1, 1), np.uint8), opacity=0.5, looks={2: HIDDEN})
     table = render.fill_table(layer)
     red, green, blue = render.rgb(layer.label_map.labels[1].colour)
     alpha = int(table[1]) >> 24
@@ -210,7 +213,7 @@ def test_readout_names_value_voxel_position_and_labels() -> None:
     layer = Layer(LabelMap(labels, geometry, "m"))
     readout = read(Volume(voxels, geometry, "v"), (layer,), (1, 2, 3))
     assert readout.text == "23 HU   voxel 3, 2, 1   R 8.5  A 19.0  S 32.0 mm   tumour"
-    hidden = Layer(layer.label_map, hidden_values=frozenset({2}))
+    hidden = Layer(layer.label_map, looks={2: HIDDEN})
     assert read(Volume(voxels, geometry, "v"), (hidden,), (1, 2, 3)).labels == ()
     odd = Layer(LabelMap(labels, geometry, "m", labels={9: Label(9, "x", "#ffffff")}))
     assert read(Volume(voxels, geometry, "v"), (odd,), (1, 2, 3)).labels == ("label 2",)

@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QMouseEvent, QWheel
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from app import theme
-from app.session import Session, Window
+from app.document import LabelLook, Window
+from app.session import Session
 from app.viewer.planes import PLANES, Plane
 from app.viewer.slice_view import SliceView
 from unet_core.volume import Geometry, LabelMap, Volume
@@ -497,7 +498,8 @@ def test_hidden_values_are_not_drawn(make_view) -> None:  # type: ignore[no-unty
     session.set_window(Window(1.0, 5000.0))
     mask = make_mask()
     session.add_label_map(mask)
-    session.restyle(mask, hidden_values=frozenset({2}), opacity=1.0)
+    session.set_look(mask, 2, LabelLook(visible=False))
+    session.restyle(mask, opacity=1.0)
     session.set_cursor((5, 6, 7))
     assert picture(view).pixelColor(view.point_of((5, 6, 7)).toPoint()).name() == "#000000"
     assert picture(view).pixelColor(view.point_of((5, 4, 5)).toPoint()).name() == "#3fb68b"

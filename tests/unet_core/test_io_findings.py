@@ -16,6 +16,7 @@ from PIL import Image
 from pydicom.dataset import FileDataset
 from pydicom.uid import generate_uid
 
+from tests.unet_core import seg_samples
 from tests.unet_core.dicom_samples import dicomdir
 from tests.unet_core.io_samples import refusal, voxels_zyx, write_series
 from unet_core.errors import InputError
@@ -203,11 +204,46 @@ def test_a_record_of_a_dicomdir_without_its_file_is_missed(tmp_path: Path) -> No
     paths = write_series(tmp_path, voxels_zyx((4, 10, 12)))
     series = generate_uid(entropy_srcs=["a", "1"])
     directory = dicomdir(tmp_path, [[path.name] for path in paths], series)
-    data = bytearray(directory.read_bytes())
-    at = data.rindex(b"\x04\x00\x00\x15CS")
-    data[at + 2 : at + 4] = b"\x80\x00"
-    directory.write_bytes(data)
-    assert "lists a picture without its file" in refusal(directory)
+    whole = directory.read_bytes()
+    at = whole.rindex(b"\x04\x00\x00\x15CS")
+    for place, byte, words in (
+        (at + 2, b"\x80", "lists a picture without its file"),
+        (at + 9, b">", "lists a file under an impossible name"),
+        (at + 9, b"\x01", "lists a file under an impossible name"),
+        (at + 9, b"7", "is listed and not there"),
+    ):
+        directory.write_bytes(whole[:place] + byte + whole[place + 1 :])
+        assert words in refusal(directory)
+
+
+@pytest.mark.hazard("M6", "M8")
+@pytest.mark.parametrize(
+    ("keyword", "value", "words"),
+    [
+        ("ROINumber", 7, "holds contours of region 1, which it does not name"),
+        ("ROINumber", 2, "names region 2 twice"),
+    ],
+)
+def test_contours_of_a_region_that_is_not_named_are_not_dropped(
+    tmp_path: Path, keyword: str, value: int, words: str
+) -> None:
+    grid = seg_samples.geometry()
+    ring = [seg_samples.ring(grid, seg_samples.square(2, 2, 8, 8), 1)]
+    dataset = seg_samples.rtstruct([("Liver", ring), ("GTV", ring)])
+    setattr(dataset.StructureSetROISequence[0], keyword, value)
+    path = seg_samples.saved(dataset, tmp_path / "m.dcm", seg_samples.RTSTRUCT_CLASS)
+    assert words in refusal(path, as_mask=True, reference=seg_samples.scan(grid))
+
+
+@pytest.mark.hazard("M6", "M8")
+def test_frames_of_a_segment_that_is_not_described_are_not_dropped(tmp_path: Path) -> None:
+    grid = seg_samples.geometry()
+    frames = [
+        (n, k, seg_samples.box((20, 24), slice(2, 9), slice(3, 9))) for n, k in ((1, 1), (9, 2))
+    ]
+    dataset = seg_samples.seg([seg_samples.segment(1, "Liver")], frames, grid)
+    path = seg_samples.saved(dataset, tmp_path / "m.dcm", seg_samples.SEG_CLASS)
+    assert "holds frames of segment 9, which it does not describe" in refusal(path, as_mask=True)
 
 
 @pytest.mark.hazard("L23")

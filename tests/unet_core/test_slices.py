@@ -196,7 +196,7 @@ def test_changed_data_and_settings_are_cached_anew(
     assert after[1].image_sha256 != before[1].image_sha256
     loads.clear()
     run(data, cache, dataclasses.replace(TINY, window_high_hu=300.0))
-    assert loads == ["00", "01"]
+    assert sorted(loads) == ["00", "01"]  # several read at once, in any order
 
 
 def test_a_part_or_cut_cache_is_never_taken_for_a_whole_one(

@@ -50,11 +50,12 @@ def files_listed(directory: Path) -> tuple[list[Path], Scan]:
 
 def _note(root: Path, listed: str, series: str, files: list[Path], scan: Scan) -> None:
     parts = [part.strip() for part in listed.split("\\")]
-    if not all(part.isprintable() for part in parts):
-        scan.damaged.append(DamagedFile(root / "DICOMDIR", "lists a file without a name", series))
-        return
-    if not all(_PART.fullmatch(part) and part.strip(".") for part in parts):
+    if any("/" in part or ":" in part or not part.strip(".") for part in parts):
         scan.skip("a record of the DICOMDIR", "a name that leads out of its folder")
+        return
+    if not all(_PART.fullmatch(part) for part in parts):
+        fault = "lists a file under an impossible name"
+        scan.damaged.append(DamagedFile(root / "DICOMDIR", fault, series))
         return
     path = _as_on_disk(root, parts)
     if path.exists() and not path.resolve().is_relative_to(root.resolve()):

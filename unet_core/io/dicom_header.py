@@ -188,7 +188,8 @@ def _header(path: Path, found: Elements) -> SliceHeader | Unreadable:
         return Unreadable(f"is damaged: it {found.damage}", text("series_uid", ""))
     storage = found.storage or text("class", "")
     rows = found.number(_ROWS)
-    if found.pixels is None and storage != DICOMDIR and (rows or _promises_pixels(storage)):
+    classes = {found.storage, text("class", "")} - {""}
+    if found.pixels is None and storage != DICOMDIR and (rows or _promise_pixels(classes)):
         return Unreadable("is cut before its pixels", text("series_uid", ""))
     shared = sys.intern
     written = _CHARSETS.get(text("charset", "").split("\\")[0].strip(), "latin-1")
@@ -250,9 +251,9 @@ def _header(path: Path, found: Elements) -> SliceHeader | Unreadable:
     )
 
 
-def _promises_pixels(storage: str) -> bool:
-    """Whether objects of this class are pictures; of no class at all: it was cut before that."""
-    return not storage or (_PICTURES.fullmatch(storage) is not None and storage != _SPECTRA)
+def _promise_pixels(classes: set[str]) -> bool:
+    """Whether one of these is a class of pictures; none at all: the file was cut before it."""
+    return not classes or any(_PICTURES.fullmatch(c) and c != _SPECTRA for c in classes)
 
 
 def _number_of_slices(found: Elements) -> str:

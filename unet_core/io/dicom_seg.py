@@ -65,6 +65,7 @@ def read_seg(
     fractions = _check_fractions(name, pixels, wish)
     grid = grid_of(root, frames, scan)
     parts = [_sized(part, frames, pixels) for part in wish.chosen(name, all_parts)]
+    _check_segments(name, frames, all_parts)
     _check_places(name, frames, grid.places)
     yield Progress(0, 0, f"Laying out {name}")
 
@@ -154,6 +155,13 @@ def _check_fractions(name: str, pixels: Pixels, wish: Wish) -> tuple[str, ...]:
         option = wish.option("Cut at half", threshold=True)
         raise NeedsChoice(name, "holds fractions (soft edges), not labels", (option,))
     return ("Soft edges were cut at half.",)
+
+
+def _check_segments(name: str, frames: Sequence[Frame], parts: Sequence[Part]) -> None:
+    unknown = {frame.segment for frame in frames} - {part.number for part in parts} - {0}
+    if unknown:
+        fault = f"holds frames of segment {min(unknown)}, which it does not describe"
+        raise InputError(name, fault, "export it again")
 
 
 def _check_places(name: str, frames: Sequence[Frame], places: Sequence[Placement]) -> None:

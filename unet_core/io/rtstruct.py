@@ -99,6 +99,9 @@ def read_rtstruct(
     counts = _Counts()
     yield Progress(0, 0, f"Filling contours of {name}")
     regions = _regions(found, scan.geometry, counts)
+    if unknown := sorted(set(regions) - {part.number for part in parts}):
+        fault = f"holds contours of region {unknown[0]}, which it does not name"
+        raise InputError(name, fault, "export it again")
     empty = [part.shown for part in parts if part.number not in regions]
     parts = [_sized(part, regions[part.number]) for part in parts if part.number in regions]
     if not parts:
@@ -142,7 +145,11 @@ def origin_of(root: Node) -> Origin:
 
 
 def parts_of(root: Node) -> list[Part]:
-    """The regions it names, with their colours, in file order."""
+    """The regions it names, with their colours, in file order.
+
+    Raises:
+        InputError: If two have one number.
+    """
     colours = {item.integer(0x30060084): _colour(item) for item in root.items(0x30060039)}
     kinds = {
         item.integer(0x30060084): item.text(0x300600A4).upper() for item in root.items(0x30060080)
@@ -151,9 +158,9 @@ def parts_of(root: Node) -> list[Part]:
     for item in root.items(0x30060020):
         number = item.integer(0x30060022)
         codes = frozenset((("RT", kinds[number]),)) if kinds.get(number) else frozenset()
-        parts.setdefault(
-            number, Part(number, item.words(0x30060026), colours.get(number, ""), codes)
-        )
+        if number in parts:
+            raise InputError(root.name, f"names region {number} twice", "export it again")
+        parts[number] = Part(number, item.words(0x30060026), colours.get(number, ""), codes)
     return list(parts.values())
 
 
