@@ -4,6 +4,7 @@ import builtins
 import contextlib
 import io
 import os
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,9 +13,9 @@ from unittest import mock
 
 from unet_core.slices import CACHE_FOLDER
 
-HARMLESS = ("unlink", "rmdir", "utime", "recall", "mkdir again")
-"""What may fail without a word: clearing away, reading what is then made anew (a cache), and
-making a folder that is there."""
+HARMLESS = ("unlink", "rmdir", "utime", "recall", "mkdir again", "clear away", "let go")
+"""What may fail without a word: clearing away, reading what is then made anew (a cache), making a
+folder that is there, and emptying a lock that dies with its process."""
 
 
 class FaultyDisk:
@@ -35,6 +36,7 @@ class FaultyDisk:
         self._fail_at = fail_at
         self._code = code
         self._lock = threading.Lock()
+        self._is_clearing = False
         self.done: list[str] = []
         self.failed = ""
 
@@ -49,11 +51,13 @@ class FaultyDisk:
             for name in ("replace", "rename", "link"):
                 stack.enter_context(mock.patch.object(os, name, self._on_path(name)))
             stack.enter_context(mock.patch.object(os, "fsync", self._fsync(os.fsync)))
+            stack.enter_context(mock.patch.object(shutil, "rmtree", self._clearing(shutil.rmtree)))
             yield
 
     def count(self, kind: str) -> None:
         """One more operation, which may be the one that fails."""
         with self._lock:
+            kind = "clear away" if self._is_clearing else kind
             self.done.append(kind)
             if len(self.done) != self._fail_at:
                 return
@@ -75,6 +79,16 @@ class FaultyDisk:
             return original(path, *given, **more)
 
         return operation
+
+    def _clearing(self, original: Callable[..., None]) -> Callable[..., None]:
+        def cleared(*given: Any, **more: Any) -> None:
+            self._is_clearing = True
+            try:
+                original(*given, **more)
+            finally:
+                self._is_clearing = False
+
+        return cleared
 
     def _fsync(self, original: Callable[[int], None]) -> Callable[[int], None]:
         def fsync(handle: int) -> None:
@@ -101,8 +115,10 @@ class _Written:
     def __init__(self, file: Any, disk: FaultyDisk) -> None:
         self._file = file
         self._disk = disk
+        self._has_written = False
 
     def write(self, data: Any) -> Any:
+        self._has_written = True
         try:
             self._disk.count("write")
         except OSError:
@@ -115,7 +131,7 @@ class _Written:
         self._file.flush()
 
     def truncate(self, *size: int) -> Any:
-        self._disk.count("truncate")
+        self._disk.count("let go" if self._has_written and size == (0,) else "truncate")
         return self._file.truncate(*size)
 
     def __getattr__(self, name: str) -> Any:

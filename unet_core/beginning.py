@@ -3,11 +3,13 @@
 import torch
 from torch import Tensor
 
+from unet_core.batches import Batches, read_batch
 from unet_core.config import TrainConfig
 from unet_core.learner import Learner
 from unet_core.parent import Parent
 from unet_core.random_states import sow
-from unet_core.sampling import Batches, Split, Target, read_batch
+from unet_core.sampling import Split
+from unet_core.target import Target
 
 _BIAS_BATCHES = 4
 

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from unet_core import distributed, ensemble, runs
+from unet_core.case_masks import load_image
 from unet_core.cases import find_cases
 from unet_core.checkpoint import load_model
 from unet_core.config import TrainConfig, check_settings
@@ -26,7 +27,7 @@ from unet_core.evaluate import to_csv
 from unet_core.events import CaseChecked, Event, Notice, Predicted, Progress, Saved
 from unet_core.folds import folds, labels_missing
 from unet_core.honest_scores import HeldOutMask, score_masks
-from unet_core.io import atomic, load_volume, save
+from unet_core.io import atomic, save
 from unet_core.person_search import persons_in_cache, sentence_of
 from unet_core.postprocess_choice import NOTHING
 from unet_core.predict import predict
@@ -235,12 +236,12 @@ def _is_finished(run: Path) -> bool:
 
 def _masks_drawn(dataset: Path, run: Path, names: Sequence[str]) -> Iterator[Event]:
     """What the fold's best network draws on the scans kept aside, each on the scan's own grid."""
-    scans = {case.case_id: case.image_paths for case in find_cases(dataset).cases}
+    scans = {case.case_id: case for case in find_cases(dataset).cases}
     model, masks = run / runs.MODEL_FILE, dict[str, str]()
     atomic.make_folder(run / MASK_FOLDER)
     for name in names:
         masks[name] = _file_name(name, masks.values())
-        for event in predict(model, load_volume(scans[name]), NOTHING):
+        for event in predict(model, load_image(scans[name]), NOTHING):
             if isinstance(event, Predicted):
                 path = run / MASK_FOLDER / masks[name]
                 yield from save(event.label_map, path, overwrite=True)

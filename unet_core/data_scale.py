@@ -36,6 +36,8 @@ CONFIDENCE = 0.9
 WIDEST = 0.15
 """Half the width of an interval of Dice beyond which nothing is said."""
 STEEPEST = 2.0
+LEARNED = 0.1
+"""Best Dice below which a curve shows how little time there was, not how few patients."""
 
 
 @dataclass(frozen=True)
@@ -242,6 +244,13 @@ def outlook(name: str, patients: Sequence[int], dice: Sequence[float]) -> Outloo
     nothing = Outlook(None, math.nan, math.nan, "")
     if len(patients) < FEWEST_POINTS:
         text = f"What more patients would bring for {name} cannot be told from {len(dice)} runs."
+        return dataclasses.replace(nothing, sentence=text)
+    if max(dice) < LEARNED:
+        text = (
+            f"{name.capitalize()} was not learned from any number of patients (Dice "
+            f"{max(dice):.2f} at best): these trainings were too short to tell what more "
+            "patients would bring; give them more minutes."
+        )
         return dataclasses.replace(nothing, sentence=text)
     doubled = 2 * patients[-1]
     measured = f"{dice[0]:.2f} with {patients[0]} to {dice[-1]:.2f} with {patients[-1]} patients"

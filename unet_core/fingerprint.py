@@ -9,7 +9,7 @@ import hashlib
 import json
 import time
 from collections.abc import Generator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -24,6 +24,7 @@ from unet_core.errors import InputError
 from unet_core.events import CaseChecked, CaseReport, Event, Notice, Progress
 from unet_core.io import atomic
 from unet_core.io.headers import display_name
+from unet_core.person_groups import with_agreed_persons
 from unet_core.slices import identity_of, remembered_mapping
 
 FORMAT = 1
@@ -169,6 +170,7 @@ def fingerprint(
     cache: Path | None = None,
     *,
     threshold_masks: bool = False,
+    same_person: str = "",
     isolate: bool = True,
 ) -> Generator[Event, None, Fingerprint]:
     """Measure every case of a data set; yields Progress and CaseChecked, returns the numbers.
@@ -178,12 +180,15 @@ def fingerprint(
         cache: Folder in which what was measured is remembered; files that did not change are not
             read again. None remembers nothing.
         threshold_masks: Cut soft mask edges at half.
+        same_person: Cases that somebody agreed are of one person, as in ``TrainConfig``.
         isolate: Decode in a child process; False only where this already is one.
 
     Raises:
-        InputError: If there is no pair, no sound pair, or no label in any of them.
+        InputError: If there is no pair, no sound pair, no label in any of them, or ``same_person``
+            names a case that is not there.
     """
     found = find_cases(dataset)
+    found = replace(found, cases=with_agreed_persons(found.cases, same_person))
     for text in found.notices:
         yield Notice(text)
     if cache is not None:

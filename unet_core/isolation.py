@@ -7,10 +7,8 @@ kept and used again, because starting one costs a third of a second.
 
 import atexit
 import contextlib
-import math
 import os
 import signal
-import sys
 import threading
 import weakref
 from collections.abc import Callable, Iterator
@@ -18,13 +16,14 @@ from dataclasses import dataclass
 from multiprocessing import connection, get_context, parent_process
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from unet_core.errors import ChildDied, explained
+from unet_core.restraint import restrain
 from unet_core.shared_memory import is_running as is_running
-from unet_core.shared_memory import share, unshare
+from unet_core.shared_memory import rebuilt, share, unshare
 from unet_core.shared_memory import sweep as sweep
+from unet_core.streamed import Receiver, Sender, send_through
 
 EventT = TypeVar("EventT")
 _context = get_context("spawn")
@@ -32,6 +31,8 @@ _idle: list["_Child"] = []
 _lending: list[Callable[[], contextlib.AbstractContextManager[None]]] = []
 _children: "weakref.WeakSet[_Child]" = weakref.WeakSet()
 _idle_lock = threading.Lock()
+_NEXT_BLOCK_S = 0.02
+"""The rest of an array is near: looking for a dead child after each piece of it takes longer."""
 _MOST_KEPT = 4
 """As many files as are read at the same time."""
 
@@ -195,10 +196,16 @@ class _Child:
             sweep()
         self.connection, theirs = _context.Pipe()
         self._reading = threading.Lock()
+        self._closing = threading.Lock()
         self._ended = False
-        self.process: BaseProcess = _context.Process(target=_serve, args=(theirs,), daemon=False)
+        their_emptied, self._emptied = _context.Pipe(duplex=False)
+        self._arrays = Receiver(self._emptied)
+        self.process: BaseProcess = _context.Process(
+            target=_serve, args=(theirs, their_emptied), daemon=False
+        )
         self.process.start()
         theirs.close()
+        their_emptied.close()
         _children.add(self)
 
     @classmethod
@@ -208,25 +215,43 @@ class _Child:
                 child = _idle.pop()
                 if child.process.is_alive():
                     return child
-                child.connection.close()
+                child.hang_up()
         return cls()
 
     def receive(self) -> Any:
+        message = self._message()
+        try:
+            return self._with_arrays(message)
+        except EOFError:
+            self.end(patience_s=0.0)
+            raise ChildDied("the worker", "sent less than it announced", "try again") from None
+
+    def _message(self) -> Any:
         with contextlib.suppress(EOFError, OSError):
             while True:
                 connection.wait([self.connection, self.process.sentinel])
                 alive = self.process.is_alive()
+                patience_s = 0.0 if alive else 0.5
                 with self._reading:  # ``end`` may drain the connection from another thread
-                    if self.connection.poll(0.0 if alive else 0.5):
-                        return unshare(self.connection.recv())
+                    while self.connection.poll(patience_s):
+                        message = self.connection.recv()
+                        if not self._arrays.take(message):
+                            return unshare(message)
+                        patience_s = _NEXT_BLOCK_S
                 if not alive:
                     break
         self.process.join(5.0)
         code = self.process.exitcode
-        self.connection.close()
+        self.hang_up()
         raise ChildDied("the worker", f"stopped unexpectedly ({_cause(code)})", "try again")
 
+    def _with_arrays(self, value: Any) -> Any:
+        """The value with the array that was sent piece by piece."""
+        completed = self._arrays.completed(value)
+        return completed if completed is not value else rebuilt(value, self._with_arrays)
+
     def release(self, *, keep: bool) -> None:
+        self._arrays.forget()
         with _idle_lock:
             if keep and len(_idle) < _MOST_KEPT and self.process.is_alive():
                 _idle.append(self)
@@ -247,7 +272,11 @@ class _Child:
             self.process.kill()
             self.process.join()
         drain.join()
-        with contextlib.suppress(OSError):
+        self.hang_up()
+
+    def hang_up(self) -> None:
+        """Close the connection, once: two threads at once might close what a third just opened."""
+        with self._closing, contextlib.suppress(OSError):
             self.connection.close()
 
     def _drain(self) -> None:
@@ -255,7 +284,9 @@ class _Child:
             while connection.wait([self.connection]):
                 with self._reading:
                     if self.connection.poll():
-                        unshare(self.connection.recv())
+                        message = self.connection.recv()
+                        if not self._arrays.take(message, keep=False):
+                            unshare(message)
 
 
 _USUAL_CAUSES = {
@@ -276,20 +307,34 @@ def _cause(exit_code: int | None) -> str:
     return f"signal {name}{_USUAL_CAUSES.get(name, '')}"
 
 
-def _serve(theirs: Connection) -> None:
+def _serve(theirs: Connection, emptied: Connection) -> None:
     """Work through tasks until told to end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches the parent, which stops us
+    line = _Line(theirs)
+    send_through(Sender(line.send, emptied))
     threading.Thread(target=_die_with_parent, daemon=True).start()
     try:
-        _serve_tasks(theirs)
+        _serve_tasks(line)
     finally:
         shut_down()  # children of our own would be waited for, and they wait for us
 
 
-def _serve_tasks(theirs: Connection) -> None:
+class _Line:
+    """The way to the parent; blocks of an array come from the thread that fills it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self._sending = threading.Lock()
+
+    def send(self, message: object) -> None:
+        with self._sending:
+            self.connection.send(message)
+
+
+def _serve_tasks(line: _Line) -> None:
     while True:
         try:
-            task = theirs.recv()
+            task = line.connection.recv()
         except (EOFError, OSError):
             return
         if task is None:
@@ -297,19 +342,19 @@ def _serve_tasks(theirs: Connection) -> None:
         if isinstance(task, str):
             continue  # a word for a job that is over already
         try:
-            theirs.send(_work(unshare(task), theirs))
+            line.send(_work(unshare(task), line))
         except OSError:
             return
 
 
-def _work(task: _Task, theirs: Connection) -> _Ended:
+def _work(task: _Task, line: _Line) -> _Ended:
     try:
-        _restrain(task)
+        restrain(task.niceness, task.memory_limit, task.time_limit_s)
         events = task.function(*task.arguments)
         try:
             for event in events:
-                theirs.send(share(event))
-                if _asked_to_stop(theirs):
+                line.send(share(event))
+                if _asked_to_stop(line.connection):
                     break
         finally:
             if hasattr(events, "close"):
@@ -347,38 +392,6 @@ def _asked_to_stop(theirs: Connection) -> bool:
         if word == "stop":
             return True
     return False
-
-
-def _restrain(task: _Task) -> None:
-    if hasattr(os, "setpriority"):
-        with contextlib.suppress(OSError):
-            already = os.getpriority(os.PRIO_PROCESS, 0)
-            os.setpriority(os.PRIO_PROCESS, 0, max(already, task.niceness))
-    if sys.platform != "win32":
-        _limit_time(task.time_limit_s)
-    if sys.platform == "linux":
-        import resource
-
-        hard = soft = resource.getrlimit(resource.RLIMIT_AS)[1]
-        if task.memory_limit is not None:
-            pages = int(Path("/proc/self/statm").read_text().split()[0])
-            soft = pages * resource.getpagesize() + task.memory_limit
-        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
-
-
-def _limit_time(seconds: float | None) -> None:
-    """Let the system end this process after that much more computing; no handler can be late."""
-    import resource
-
-    _, never = resource.getrlimit(resource.RLIMIT_CORE)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, never))  # a core file would hold pixels
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    soft = hard
-    if seconds is not None:
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        soft = math.ceil(used.ru_utime + used.ru_stime + seconds)
-        soft = soft if hard == resource.RLIM_INFINITY else min(soft, hard)
-    resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
 
 
 def _die_with_parent() -> None:

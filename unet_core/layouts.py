@@ -218,10 +218,11 @@ def _find_two_folders(folder: Path) -> Found | None:
     masks = [subfolders[name] for name in MASK_FOLDERS if name in subfolders]
     if not images and not masks:
         return None
-    return _by_name(
-        [item for f in images for item in _items(f)],
-        [item for f in masks for item in _items(f)],
-    )
+    own_images = [item for f in images for item in _items(f)]
+    own_masks = [item for f in masks for item in _items(f)]
+    if all(path.suffix.lower() == ".dcm" for path in (*own_images, *own_masks)):
+        return None  # slices of a series and what was drawn on it; their names mean nothing
+    return _by_name(own_images, own_masks)
 
 
 def _find_volumes(folder: Path) -> Found | None:
@@ -283,6 +284,7 @@ def _as_found(found: layouts_dicom.FoundInDicom | None) -> Found | None:
     )
 
 
+DICOM_DRAWN = "DICOM + SEG or RTSTRUCT"
 LAYOUTS: tuple[Layout, ...] = (
     Layout("table of pairs", "pairs.csv with the columns image and mask", _find_table),
     Layout("imagesTr + labelsTr", "imagesTr/liver_0_0000.nii.gz, dataset.json", _find_nnunet),
@@ -291,7 +293,7 @@ LAYOUTS: tuple[Layout, ...] = (
     Layout("images + masks", "images/07.png + masks/07.png", _find_two_folders),
     Layout("volume-N + segmentation-N", "volume-0.nii + segmentation-0.nii", _find_volumes),
     Layout("N.png + N_mask.png", "7.png + 7_mask.png", _find_pictures),
-    Layout("DICOM + SEG or RTSTRUCT", "patient 1/ct/*.dcm + patient 1/seg.dcm", _find_drawn),
+    Layout(DICOM_DRAWN, "patient 1/ct/*.dcm + patient 1/seg.dcm", _find_drawn),
     Layout("one folder a patient", "P1/ct.nii.gz + P1/liver_mask.nii.gz", _find_patient_folders),
 )
 """Every layout that is recognised, the strictest first."""

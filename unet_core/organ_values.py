@@ -4,8 +4,9 @@ The ranges hold the median over a whole organ, from disease that makes it dark t
 enhancement, with room to spare: outside them it is another organ, another patient, or no HU.
 """
 
-import re
 from dataclasses import dataclass
+
+from unet_core.anatomy import term_of
 
 
 @dataclass(frozen=True)
@@ -13,8 +14,7 @@ class Organ:
     """One row of ``ORGANS``.
 
     Attributes:
-        name: As a sentence says it.
-        words: What its labels are called, in small letters without plural endings.
+        name: As a sentence says it; a ``group`` of ``unet_core.anatomy``.
         low_hu: Lowest median.
         high_hu: Highest median.
         is_solid: No air in it: a label that lies on air does not lie on this organ.
@@ -22,7 +22,6 @@ class Organ:
     """
 
     name: str
-    words: tuple[str, ...]
     low_hu: float
     high_hu: float
     is_solid: bool = True
@@ -30,25 +29,24 @@ class Organ:
 
 
 ORGANS = (
-    Organ("tumour", ("tumour", "tumor", "lesion", "metastasis", "cyst", "nodule"), -150, 300),
-    Organ("liver", ("liver", "hepar", "hepatic"), -20, 250, is_lean=True),
-    Organ("spleen", ("spleen", "splenic"), 10, 300, is_lean=True),
-    Organ("kidney", ("kidney", "renal"), -10, 400),
-    Organ("pancreas", ("pancreas", "pancreatic"), -90, 250),
-    Organ("muscle", ("muscle", "psoas", "gluteus", "autochthon"), -60, 200),
-    Organ("heart", ("heart", "atrium", "ventricle", "myocardium"), -20, 600),
-    Organ("vessel", ("aorta", "cava", "vein", "artery", "vessel", "portal"), -20, 700),
-    Organ("brain", ("brain",), 0, 120),
-    Organ("bone", ("bone", "vertebra", "rib", "femur", "pelvi", "sacrum", "spine"), -20, 1800),
-    Organ("lung", ("lung", "pulmonary"), -1000, -300, is_solid=False),
-    Organ("fat", ("fat", "adipose"), -200, -20),
+    Organ("tumour", -150, 300),
+    Organ("liver", -20, 250, is_lean=True),
+    Organ("spleen", 10, 300, is_lean=True),
+    Organ("kidney", -10, 400),
+    Organ("pancreas", -90, 250),
+    Organ("muscle", -60, 200),
+    Organ("heart", -20, 600),
+    Organ("vessel", -20, 700),
+    Organ("brain", 0, 120),
+    Organ("bone", -20, 1800),
+    Organ("lung", -1000, -300, is_solid=False),
+    Organ("fat", -200, -20),
 )
 """Unenhanced: liver 45-65, spleen 35-55, kidney 20-40, muscle 10-40, fat -50 to -150, lung -910 to
 -550, bone from 50 (spongy) up (Prokop, Spiral and Multislice CT of the Body, Thieme 2003). Liver
 with severe steatosis 32 +- 14 HU (doi:10.1007/s00414-019-02016-1); the same tissue differs between
 scanners (doi:10.2214/AJR.12.10037, PMC5015439). Upper ends are of arterial and nephrographic
-phases, iron and amiodarone; cysts, necrosis and fat make lesions dark. The first row that fits is
-taken: a liver tumour is a tumour."""
+phases, iron and amiodarone; cysts, necrosis and fat make lesions dark."""
 
 
 def organ_of(label_name: str) -> Organ | None:
@@ -59,8 +57,5 @@ def organ_of(label_name: str) -> Organ | None:
     >>> organ_of("label 7") is None
     True
     """
-    words = re.findall(r"[a-z]+", label_name.lower())
-    for organ in ORGANS:
-        if any(word.startswith(known) for word in words for known in organ.words):
-            return organ
-    return None
+    term = term_of(label_name)
+    return next((organ for organ in ORGANS if term and organ.name == term.group), None)

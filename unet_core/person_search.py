@@ -112,7 +112,11 @@ def _proposed(pairs: Iterable[Pair]) -> list[SamePerson]:
 def _evidence(names: Sequence[str], pairs: Sequence[Pair]) -> str:
     low, high = (f(pair.likeness for pair in pairs) for f in (min, max))
     likeness = f"{low:.2f}" if f"{low:.2f}" == f"{high:.2f}" else f"{low:.2f} to {high:.2f}"
-    said = f"bones and fat lie alike, {likeness} of 1 (other people: 0.75 at most)"
+    outline = min(pair.outline for pair in pairs)
+    said = (
+        f"bones and fat lie alike, {likeness} of 1 (other people: 0.75 at most), and the outlines "
+        f"of the body, {outline:.2f} (other people: 0.92 at most)"
+    )
     numbers = [numbers_of(name)[-1:] for name in names]
     in_a_row = all(
         isinstance(a, int) and isinstance(b, int) and b - a == 1

@@ -5,8 +5,8 @@ for two seconds, and made smaller until it fits.
 """
 
 import dataclasses
-from collections.abc import Generator, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -118,6 +118,7 @@ def plan_of(
     cache: Path | None = None,
     *,
     threshold_masks: bool = False,
+    same_person: str = "",
     isolate: bool = True,
 ) -> Iterator[Event | Planned]:
     """Measure a data set and plan: Progress, CaseChecked and Notices, at last one Planned.
@@ -128,24 +129,21 @@ def plan_of(
         memory_gb: Of memory, the graphics card's where there is one; None for what there is.
         cache: Folder in which measurements are remembered.
         threshold_masks: Cut soft mask edges at half.
+        same_person: Cases that somebody agreed are of one person, as in ``TrainConfig``; the plan
+            carries them on.
         isolate: Decode in a child process; False only where this already is one.
 
     Raises:
         InputError: As ``fingerprint`` and ``plan``.
     """
     check_wishes(minutes, memory_gb)
-    found: Fingerprint = yield from _measured(dataset, cache, threshold_masks, isolate)
+    found: Fingerprint = yield from fingerprint(
+        dataset, cache, threshold_masks=threshold_masks, same_person=same_person, isolate=isolate
+    )
     count = len(found.cases) + len(found.faulty)
     yield Progress(count, count, "Trying the network out")
-    yield Planned(plan(found, minutes, memory_gb), found)
-
-
-def _measured(
-    dataset: Path, cache: Path | None, threshold_masks: bool, isolate: bool
-) -> Generator[Event, None, Fingerprint]:
-    return (
-        yield from fingerprint(dataset, cache, threshold_masks=threshold_masks, isolate=isolate)
-    )
+    made = plan(found, minutes, memory_gb)
+    yield Planned(replace(made, config=replace(made.config, same_person=same_person)), found)
 
 
 def check_wishes(minutes: float | None, memory_gb: float | None) -> None:

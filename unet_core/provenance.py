@@ -10,8 +10,9 @@ from unet_core import runs
 from unet_core.checkpoint import Passport
 from unet_core.config import TrainConfig
 from unet_core.errors import InputError
-from unet_core.sampling import Split, Target
+from unet_core.sampling import Split
 from unet_core.slices import SliceCase
+from unet_core.target import Target
 
 
 def voxel_hashes(cases: Sequence[SliceCase]) -> dict[str, list[str]]:

@@ -19,6 +19,7 @@ from typing import NoReturn
 import numpy as np
 
 from unet_core.augment import augment, generator_for
+from unet_core.batches import Batches, read_batch
 from unet_core.cases import find_cases
 from unet_core.config import PredictConfig, TrainConfig, check_settings
 from unet_core.errors import InputError
@@ -56,7 +57,7 @@ from unet_core.rehearsal_data import (
 )
 from unet_core.run_history import middle
 from unet_core.runs import CHECKPOINT_FOLDER, MODEL_FILE
-from unet_core.sampling import Batches, make_split, read_batch
+from unet_core.sampling import make_split
 from unet_core.saved_states import load_latest, save_state
 from unet_core.slices import CACHE_FOLDER, SliceCase, cached_cases
 from unet_core.target import labels_in, make_target

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from unet_core.events import Repair, Step
+from unet_core.relabel import value_table
 from unet_core.volume import Geometry, LabelMap, Labels, Volume, label_for
 
 AXES: Mapping[str, tuple[int, str]] = {
@@ -183,9 +184,7 @@ def _flipped(_: Volume, label_map: LabelMap, settings: Mapping[str, Any]) -> Lab
 
 def _remapped(_: Volume, label_map: LabelMap, settings: Mapping[str, Any]) -> LabelMap:
     values = _values(settings)
-    table = np.arange(256, dtype=np.uint8)
-    for old, new in values.items():
-        table[old] = new
+    table = value_table(values)
     labels = dict(label_map.labels)
     labels |= {new: label_for(new) for new in values.values() if new and new not in labels}
     return dataclasses.replace(label_map, voxels=table[label_map.voxels], labels=labels)

@@ -11,7 +11,8 @@ from unet_core.clock import Clock
 from unet_core.events import EpochRecord
 from unet_core.learner import Learner, StepResult
 from unet_core.peak_memory import peak_memory_mb
-from unet_core.sampling import Part, Target
+from unet_core.sampling import Part
+from unet_core.target import Target
 from unet_core.validation import Scores, validate
 
 _TIMED_SLICES = 8

@@ -40,37 +40,7 @@ def shared_empty(shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
     size = _bytes_of(shape, dtype)
     if size < SHARED_BYTES:
         return np.empty(shape, dtype)
-    return _mapped(_reserved_file(size), shape, dtype)
-
-
-class SharedFile:
-    """Bytes written one after the other, then an array to send as one of ``shared_empty``.
-
-    Writing whole pages is half the work of touching them one by one.
-    """
-
-    def __init__(self, shape: tuple[int, ...], dtype: np.dtype[Any]) -> None:
-        self._shape, self._dtype = shape, dtype
-        self._handle, self._name = _new_file(_shared_folder(_bytes_of(shape, dtype)))
-
-    def write(self, data: bytes | memoryview) -> None:
-        """Add bytes; the shape's worth in all."""
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(self._handle, rest) :]
-
-    def array(self) -> NDArray[Any]:
-        """What was written; no ``write`` may follow."""
-        os.close(self._handle)
-        self._handle = -1
-        return _mapped(self._name, self._shape, self._dtype)
-
-    def discard(self) -> None:
-        """Give the memory back if no array was taken."""
-        if self._handle >= 0:
-            os.close(self._handle)
-            self._handle = -1
-            Path(self._name).unlink()
+    return _mapped(reserved_file(size), shape, dtype)
 
 
 @contextlib.contextmanager
@@ -106,7 +76,7 @@ def _new_file(folder: Path) -> tuple[int, str]:
     return tempfile.mkstemp(prefix=f"{PREFIX}{os.getpid()}-", dir=folder)
 
 
-def _reserved_file(size: int) -> str:
+def reserved_file(size: int) -> str:
     """A new file with its room taken up: memory that is not there would kill us on first touch."""
     handle, name = _new_file(_shared_folder(size))
     try:
@@ -139,11 +109,11 @@ def share(value: Any) -> Any:
         if whole and name in _unsent and value.nbytes == Path(name).stat().st_size:
             _unsent.pop(name).detach()
             return _SharedArray(Path(name), value.shape, value.dtype.str)
-        name = _reserved_file(value.nbytes)
+        name = reserved_file(value.nbytes)
         mapped = np.memmap(name, value.dtype, "r+", shape=value.shape)
         mapped[...] = value
         return _SharedArray(Path(name), value.shape, value.dtype.str)
-    return _rebuilt(value, share)
+    return rebuilt(value, share)
 
 
 def unshare(value: Any) -> Any:
@@ -152,13 +122,19 @@ def unshare(value: Any) -> Any:
         array: NDArray[Any] = np.asarray(
             np.memmap(value.path, value.dtype, "r+", shape=value.shape)
         )
-        with contextlib.suppress(OSError):  # Windows keeps an open file; swept at the next start
-            value.path.unlink()
+        unlinked(value.path)
         return array
-    return _rebuilt(value, unshare)
+    return rebuilt(value, unshare)
 
 
-def _rebuilt(value: Any, change: Callable[[Any], Any]) -> Any:
+def unlinked(path: Path) -> None:
+    """Let nobody else open a file that is in use; Windows keeps it until the next start's sweep."""
+    with contextlib.suppress(OSError):
+        path.unlink()
+
+
+def rebuilt(value: Any, change: Callable[[Any], Any]) -> Any:
+    """A tuple or dataclass with every part changed; anything else as it is."""
     if isinstance(value, tuple):
         parts = [change(part) for part in value]
         return value if all(a is b for a, b in zip(parts, value, strict=True)) else tuple(parts)

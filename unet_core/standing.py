@@ -9,8 +9,8 @@ from torch import Tensor
 from unet_core import runs
 from unet_core.events import EpochRecord
 from unet_core.rounds import Best, RoundSums
-from unet_core.sampling import Target
 from unet_core.saved_states import State
+from unet_core.target import Target
 from unet_core.validation import Scores
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from unet_core import distributed, runs
 from unet_core.batch import Batch
+from unet_core.batches import Batches, Pick, read_batch
 from unet_core.beginning import new_learner
 from unet_core.clock import Clock, timed
 from unet_core.config import TrainConfig, check_settings
@@ -35,21 +36,12 @@ from unet_core.random_states import random_states, restore_random_states
 from unet_core.rollbacks import refuse_more, sent_back
 from unet_core.rounds import Best, scoring_seconds
 from unet_core.run_files import RunFiles
-from unet_core.sampling import (
-    Batches,
-    Pick,
-    Split,
-    Target,
-    chosen_cases,
-    labels_in,
-    make_split,
-    make_target,
-    read_batch,
-)
+from unet_core.sampling import Split, chosen_cases, make_split
 from unet_core.saved_states import State
 from unet_core.slices import CACHE_FOLDER, SliceCase, cached_cases, changed_since
 from unet_core.standing import Standing
 from unet_core.stretches import More, current_stretch
+from unet_core.target import Target, labels_in, make_target
 from unet_core.timetable import Reason, Timetable
 from unet_core.unet import count_parameters, tune_allocator
 from unet_core.validation import Scores, slices_scored, validate

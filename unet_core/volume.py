@@ -14,6 +14,8 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from unet_core.anatomy import colour_of
+
 Voxels = NDArray[Any]
 """(Z, Y, X) array of a scan: int16, uint8, uint16 or float32."""
 Labels = NDArray[np.uint8]
@@ -115,10 +117,23 @@ class Geometry:
         x, y, z = (self.affine @ [*reversed(index_zyx), 1.0])[:3].tolist()
         return (x, y, z)
 
+    def place(self, point_xyz_mm: Point) -> tuple[float, float, float]:
+        """File-order (z, y, x) of an LPS point, fractional: the inverse of ``point``.
+
+        >>> Geometry((4, 4, 4), spacing_xyz_mm=(0.5, 0.5, 2.0)).place((1.0, 0.0, 3.0))
+        (1.5, 0.0, 2.0)
+        """
+        x, y, z = (self._inverse_affine @ [*point_xyz_mm, 1.0])[:3].tolist()
+        return (z, y, x)
+
     def index(self, point_xyz_mm: Point) -> Index:
         """Nearest file-order (z, y, x) index of an LPS point; may lie outside the grid."""
-        x, y, z = np.linalg.solve(self.affine, [*point_xyz_mm, 1.0])[:3]
-        return (round(float(z)), round(float(y)), round(float(x)))
+        z, y, x = self.place(point_xyz_mm)
+        return (round(z), round(y), round(x))
+
+    @cached_property
+    def _inverse_affine(self) -> NDArray[np.float64]:
+        return np.linalg.inv(self.affine).astype(np.float64)
 
     @cached_property
     def orientation(self) -> Orientation:
@@ -139,9 +154,7 @@ class Geometry:
         """The geometry of ``orientation.apply(array)``."""
         orientation = self.orientation
         columns = np.reshape(self.direction, (3, 3))
-        order = [
-            2 - orientation.axes[2 - i] for i in range(3)
-        ]  # array axis (xyz) per canonical xyz
+        order = [2 - orientation.axes[2 - i] for i in range(3)]  # array axis, canonical xyz
         signs = [-1.0 if orientation.flips[2 - i] else 1.0 for i in range(3)]
         direction = np.stack([columns[:, order[i]] * signs[i] for i in range(3)], axis=1)
         first = orientation.file_index((0, 0, 0), self.shape_zyx)
@@ -227,6 +240,7 @@ class Volume:
         sha256: Of the file, hex; empty where there is no single file.
         notices: Sentences the user should read about how the file was understood.
         source: The DICOM objects it was made of; None for other formats.
+        windows: (width, level) that the files suggest for looking at it, the first being meant.
     """
 
     voxels: Voxels
@@ -237,6 +251,7 @@ class Volume:
     sha256: str = ""
     notices: tuple[str, ...] = ()
     source: DicomSource | None = None
+    windows: tuple[tuple[float, float], ...] = ()
 
     @cached_property
     def canonical(self) -> Voxels:
@@ -254,23 +269,48 @@ class Label:
     """``#rrggbb``."""
 
 
-LIVER = Label(1, "liver", "#3fb68b")
-TUMOUR = Label(2, "tumour", "#f2b134")
+LIVER = Label(1, "liver", colour_of("liver"))
+TUMOUR = Label(2, "tumour", colour_of("tumour"))
 DEFAULT_LABELS: Mapping[int, Label] = {1: LIVER, 2: TUMOUR}
 _SPARE_COLOURS = ("#5aa9e6", "#c86bd6", "#e4572e", "#9bc53d", "#f78da7", "#7d8cff", "#2ec4b6")
 
 
 def label_for(value: int, name: str = "") -> Label:
-    """The usual label of a value: 1 liver, 2 tumour, others numbered, each with its own colour.
+    """The usual label of a value: 1 liver, 2 tumour, others numbered.
+
+    Its colour is that of the organ a name speaks of; those without a telling name differ by value.
 
     >>> label_for(2).name, label_for(7).name
     ('tumour', 'label 7')
+    >>> label_for(1, "Milz").colour == label_for(5, "spleen").colour
+    True
     """
     usual = DEFAULT_LABELS.get(value)
     if usual and name in ("", usual.name):
         return usual
-    colour = usual.colour if usual else _SPARE_COLOURS[value % len(_SPARE_COLOURS)]
+    spare = usual.colour if usual else _SPARE_COLOURS[value % len(_SPARE_COLOURS)]
+    colour = colour_of(name) or spare
     return Label(value, name or f"label {value}", colour)
+
+
+Role = Literal["reference", "prediction", "own"]
+Status = Literal["not started", "in progress", "done", "flagged"]
+STATUSES: tuple[Status, ...] = ("not started", "in progress", "done", "flagged")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """How far the work on a label is, as its file says.
+
+    Attributes:
+        is_locked: No tool may change its voxels.
+    """
+
+    status: Status = "not started"
+    is_locked: bool = False
+
+
+NO_MARK = Mark()
 
 
 @dataclass(frozen=True)
@@ -282,22 +322,25 @@ class LabelMap:
         geometry: Where the voxels lie.
         name: What to call it on screen.
         labels: Meaning of each value above 0 that occurs or may occur, by value.
-        role: "reference" for a person's or data set's mask, "prediction" for a model's.
+        role: "reference" for a person's or data set's mask, "prediction" for a model's, "own" for
+            what the reader makes here.
         path: What was read; None if never saved.
         sha256: Of the file, hex; empty where there is no single file.
         notices: Sentences the user should read, such as how label values were mapped.
         refers_to: SeriesInstanceUID of the scan it was drawn on, where the file says so.
+        marks: Of labels that are under way, done, flagged or locked, by value.
     """
 
     voxels: Labels
     geometry: Geometry
     name: str
     labels: Mapping[int, Label] = field(default_factory=lambda: dict(DEFAULT_LABELS))
-    role: Literal["reference", "prediction"] = "reference"
+    role: Role = "reference"
     path: Path | None = None
     sha256: str = ""
     notices: tuple[str, ...] = ()
     refers_to: str = ""
+    marks: Mapping[int, Mark] = field(default_factory=dict)
 
     @cached_property
     def canonical(self) -> Labels:

@@ -64,11 +64,13 @@ def make_data(root: Path) -> None:
 
 def ours(root: Path, preset: str, steps: int) -> dict[str, float]:
     """The path training takes: cache, sampler, reading ahead, augmentation, micro-batches, step."""
+    from unet_core.batches import Batches, read_batch
     from unet_core.config import PRESETS
     from unet_core.learner import Learner
     from unet_core.prefetch import ahead
-    from unet_core.sampling import Batches, labels_in, make_split, make_target, read_batch
+    from unet_core.sampling import make_split
     from unet_core.slices import cached_cases
+    from unet_core.target import labels_in, make_target
     from unet_core.unet import tune_allocator
 
     tune_allocator()

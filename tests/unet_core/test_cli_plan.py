@@ -24,7 +24,8 @@ def _run(*arguments: str | Path) -> tuple[int, str, str]:
 
 def test_a_plan_is_printed_saved_and_trained_with(cohort: Path, tmp_path: Path) -> None:
     saved, runs = tmp_path / "plan.json", tmp_path / "runs"
-    code, out, err = _run("plan", cohort, "--minutes", "1", "--out", saved, "--runs", runs)
+    wish = ("--minutes", "1", "--out", saved, "--runs", runs, "--same-person", "01,02")
+    code, out, err = _run("plan", cohort, *wish)
     assert (code, err) == (0, "")
     assert out.startswith(f"Plan for {cohort.name}\n")
     assert "\nForecast" in out
@@ -45,6 +46,7 @@ def test_a_plan_is_printed_saved_and_trained_with(cohort: Path, tmp_path: Path) 
     assert (code, err) == (0, "")
     config = json.loads((runs / "one" / "run.json").read_text())["config"]
     assert config["preset"] == "plan"
+    assert config["same_person"] == "01,02"
     assert config["model"]["cascade"] == before["config"]["model"]["cascade"]
 
 

@@ -47,6 +47,9 @@ def test_what_cannot_be_told_is_not_told() -> None:
     assert two.dice is None
     assert "cannot be told from 2 runs" in two.sentence
     assert math.isnan(two.low)
+    early = outlook("tumour", [2, 3, 4, 5], [0.0, 0.0, 0.01, 0.02])
+    assert early.dice is None
+    assert "too short to tell" in early.sentence
 
 
 def test_rounds_stay_as_many_in_another_time() -> None:

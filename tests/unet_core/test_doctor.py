@@ -335,7 +335,7 @@ def test_few_scored_slices_make_a_dice_of_little_worth() -> None:
 
 def test_one_person_on_both_sides_grows_worse_with_scores_too_good() -> None:
     history = _history(_rounds(6))
-    history.pairs = (Pair("01", "02", 0.91), Pair("00", "02", 0.88))
+    history.pairs = (Pair("01", "02", 0.91, 0.98), Pair("00", "02", 0.88, 0.97))
 
     found = _found(history)["same_person"]
     assert found.severity == "notice"

@@ -76,6 +76,16 @@ def test_what_was_measured_is_remembered_until_its_files_change(
     assert len([e for e in seen if isinstance(e, CaseChecked)]) == 2
 
 
+def test_scans_of_one_person_count_as_one_patient(cohort_of_two: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    _, apart = _run(fingerprint(cohort_of_two, cache))
+    assert len(apart.patients) == 2
+    _, together = _run(fingerprint(cohort_of_two, cache, same_person="00,01"))
+    assert [len(cases) for cases in together.patients.values()] == [2]
+    with pytest.raises(InputError, match="names case 07, which is not in the data set"):
+        _run(fingerprint(cohort_of_two, cache, same_person="00,07"))
+
+
 def test_no_pair_left_after_the_checks(tmp_path: Path) -> None:
     write_case(tmp_path, "00", 0)
     scan = tmp_path / "volume-00.nii.gz"

@@ -12,6 +12,7 @@ from pydicom.dataset import FileDataset
 from pydicom.encaps import encapsulate
 from pydicom.uid import (
     DeflatedExplicitVRLittleEndian,
+    ExplicitVRBigEndian,
     ExplicitVRLittleEndian,
     JPEG2000Lossless,
     JPEGBaseline8Bit,
@@ -328,3 +329,32 @@ def test_a_child_process_gives_the_same(tmp_path: Path) -> None:
     *_, loaded = load(tmp_path / "a")
     assert isinstance(loaded, Loaded)
     np.testing.assert_array_equal(loaded.item.voxels, voxels_zyx())
+
+
+@pytest.mark.hazard("L15", "G23")
+@pytest.mark.parametrize("kind", ["OW", "OB"])
+def test_bytes_of_big_endian_words_come_in_their_order(tmp_path: Path, kind: str) -> None:
+    """DICOM PS3.5 A.3: pixels of one byte in words are swapped in pairs, across odd frames."""
+    frames = np.random.default_rng(0).integers(0, 256, (3, 3, 5)).astype(np.uint8)
+
+    def change(dataset: FileDataset, k: int) -> FileDataset:
+        dataset.BitsAllocated = dataset.BitsStored = 8
+        dataset.HighBit, dataset.PixelRepresentation, dataset.NumberOfFrames = 7, 0, 3
+        dataset.Rows, dataset.Columns = 3, 5
+        del dataset.ImagePositionPatient, dataset.RescaleSlope, dataset.RescaleIntercept
+        data = np.frombuffer(frames.tobytes() + b"\0", np.uint8).reshape(-1, 2)
+        dataset.PixelData = (data[:, ::-1] if kind == "OW" else data).tobytes()
+        dataset["PixelData"].VR = kind
+        return dataset
+
+    (path,) = write_series(tmp_path / "a", np.zeros((1, 3, 5), np.int16), change)
+    dataset = pydicom.dcmread(path)  # noqa: TID251
+    dataset.file_meta.TransferSyntaxUID = ExplicitVRBigEndian
+    pydicom.dcmwrite(
+        path, dataset, little_endian=False, implicit_vr=False, enforce_file_format=True
+    )
+    for number in (1, 2, 3):
+        item = load_volume(path, isolate=False, part=str(number))
+        np.testing.assert_array_equal(item.voxels[0], frames[number - 1])
+    path.write_bytes(path.read_bytes()[:-2])
+    assert "is cut short: 14 of 15 pixels" in refusal(path, part="3")

@@ -17,7 +17,7 @@ from unet_core.io import load
 from unet_core.volume import Volume
 
 PYDICOM = Path(pydicom.__file__).parent / "data"
-COLOUR = "is a colour picture"
+COLOUR = "is in colour (red, green and blue in every voxel)"
 NO_PICTURE = "holds no scan, only 1 object without a picture"
 WITHOUT_PIXELS = "is cut before its pixels"
 """Also of files that pydicom's authors shortened to their headers."""
@@ -53,6 +53,11 @@ OUTCOMES: dict[str, tuple[int, int, int] | str] = {
     "MR_truncated.dcm": "is cut short: 4,065 of 4,096 pixels",
     "examples_overlay.dcm": (1, 300, 484),
     "image_dfl.dcm": (1, 512, 512),
+    "SC_rgb_rle_16bit.dcm": "holds colours of 16 of 16 bits",
+    "SC_rgb_rle_16bit_2frame.dcm": "holds colours of 16 of 16 bits",
+    "SC_rgb_rle_32bit.dcm": "holds colours of 32 of 32 bits",
+    "SC_rgb_rle_32bit_2frame.dcm": "holds colours of 32 of 32 bits",
+    "examples_palette.dcm": "is a colour picture (PALETTE COLOR), not a scan",
     "SC_rgb_jpeg.dcm": "is damaged: it holds bytes where an element should begin",
     "ExplVR_BigEndNoMeta.dcm": "is of no known format",
     "ExplVR_LitEndNoMeta.dcm": "holds no scan, only 1 RTPLAN",
@@ -85,11 +90,9 @@ OUTCOMES: dict[str, tuple[int, int, int] | str] = {
             "SC_rgb_dcmtk_+eb+cy+s4.dcm", "SC_rgb_gdcm_KY.dcm", "SC_rgb_jls_lossy_line.dcm",
             "SC_rgb_jls_lossy_sample.dcm", "SC_rgb_jpeg_app14_dcmd.dcm", "SC_rgb_jpeg_dcmd.dcm",
             "SC_rgb_jpeg_dcmtk.dcm", "SC_rgb_jpeg_gdcm.dcm", "SC_rgb_jpeg_lossy_gdcm.dcm",
-            "SC_rgb_rle.dcm", "SC_rgb_rle_16bit.dcm", "SC_rgb_rle_16bit_2frame.dcm",
-            "SC_rgb_rle_2frame.dcm", "SC_rgb_rle_32bit.dcm", "SC_rgb_rle_32bit_2frame.dcm",
-            "SC_rgb_small_odd.dcm", "SC_rgb_small_odd_big_endian.dcm",
-            "SC_rgb_small_odd_jpeg.dcm", "SC_ybr_full_422_uncompressed.dcm",
-            "examples_jpeg2k.dcm", "examples_palette.dcm", "examples_rgb_color.dcm",
+            "SC_rgb_rle.dcm", "SC_rgb_rle_2frame.dcm", "SC_rgb_small_odd.dcm",
+            "SC_rgb_small_odd_big_endian.dcm", "SC_rgb_small_odd_jpeg.dcm",
+            "SC_ybr_full_422_uncompressed.dcm", "examples_jpeg2k.dcm", "examples_rgb_color.dcm",
             "examples_ybr_color.dcm",
         ),
         COLOUR,

@@ -7,7 +7,12 @@ from typing import Any
 import numpy as np
 import pydicom
 import pytest
-from pydicom.uid import DeflatedExplicitVRLittleEndian, RLELossless
+from pydicom.uid import (
+    DeflatedExplicitVRLittleEndian,
+    JPEGLSLossless,
+    JPEGLSNearLossless,
+    RLELossless,
+)
 
 from tests.unet_core import seg_samples as samples
 from tests.unet_core.io_samples import turned
@@ -209,6 +214,31 @@ def test_a_label_map_segmentation_opens(tmp_path: Path) -> None:
     d.PixelData = d.PixelData[:-12] + d.PixelData[-8:]
     d.save_as(path, enforce_file_format=True)
     assert "s.dcm is" in refused(path)
+
+
+@pytest.mark.hazard("L15", "M1")
+@pytest.mark.parametrize("bits", [8, 16])
+def test_labels_packed_as_pictures_open_unless_loss_may_have_changed_them(
+    tmp_path: Path, bits: int
+) -> None:
+    numbers = np.zeros((2, *PLANE), f"<u{bits // 8}")
+    numbers[0, 2, 2:5], numbers[1, 4, 4:6] = 1, 2
+    parts = [samples.segment(1, "liver"), samples.segment(2, "Spleen")]
+    d = samples.seg(parts, [(1, 3, numbers[0]), (1, 4, numbers[1])], GRID)
+    d.SegmentationType, d.BitsAllocated, d.BitsStored = "LABELMAP", bits, bits
+    d.HighBit, d.PixelData = bits - 1, numbers.tobytes()
+    path = samples.saved(d, tmp_path / "s.dcm", "1.2.840.10008.5.1.4.1.1.66.7")
+    plain = read(path).voxels
+    assert np.bincount(plain.ravel())[1:].tolist() == [3, 0, 2]
+    d.compress(JPEGLSLossless)
+    d.save_as(path, enforce_file_format=True)
+    np.testing.assert_array_equal(read(path).voxels, plain)
+    whole = path.read_bytes()
+    d.Rows *= 2
+    d.save_as(path, enforce_file_format=True)
+    assert "s.dcm " in refused(path)
+    path.write_bytes(whole.replace(JPEGLSLossless.encode(), JPEGLSNearLossless.encode()))
+    assert "may have changed" in refused(path)
 
 
 @pytest.mark.hazard("L11")

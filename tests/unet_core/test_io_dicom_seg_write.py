@@ -1,5 +1,6 @@
 """DICOM SEG as written: valid, tied to its scan, naming nobody, and the same to other readers."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,10 @@ import SimpleITK as sitk
 from highdicom.seg import segread
 
 from tests.unet_core import seg_samples as samples
+from tests.unet_core.dicom_samples import enhanced
 from tests.unet_core.io_samples import turned
 from unet_core.errors import InputError
+from unet_core.io import load, load_volume
 from unet_core.io.dicom_seg import read_seg
 from unet_core.io.dicom_seg_write import check_seg, write_seg
 from unet_core.io.payload import OWN_MEMORY
@@ -113,7 +116,7 @@ def test_required_attributes_and_references_are_there(tmp_path: Path, role: Any)
         assert item.SegmentAlgorithmType == made_by
         assert ("SegmentAlgorithmName" in item) == (role == "prediction")
     codes = [s.SegmentedPropertyTypeCodeSequence[0].CodeValue for s in d.SegmentSequence]
-    assert codes == ["10200004", "108369006", "85756007", "85756007"]
+    assert codes == ["10200004", "4147007", "85756007", "85756007"]
     for frame in d.PerFrameFunctionalGroupsSequence:
         (source,) = frame.DerivationImageSequence[0].SourceImageSequence
         k = scan.source.instance_uids.index(source.ReferencedSOPInstanceUID)
@@ -142,6 +145,11 @@ def test_what_a_model_drew_returns_as_a_prediction(tmp_path: Path) -> None:
     assert again.role == "prediction"
 
 
+def _with(scan: Volume, **changes: object) -> Volume:
+    assert scan.source is not None
+    return replace(scan, source=replace(scan.source, **changes))  # type: ignore[arg-type]
+
+
 @pytest.mark.hazard("X5", "M6", "G25")
 def test_what_cannot_be_tied_to_its_scan_is_refused(tmp_path: Path) -> None:
     scan = samples.scan(GRID, tmp_path / "ct")
@@ -152,7 +160,9 @@ def test_what_cannot_be_tied_to_its_scan_is_refused(tmp_path: Path) -> None:
         (mask(), nowhere, "no DICOM scan is open"),
         (mask(refers_to=samples.SERIES), other, "was drawn on another series"),
         (mask(samples.geometry((7, 20, 24))), scan, "lies on another grid than its scan (size"),
-        (mask(), samples.scan(GRID), "cannot name the slices"),
+        (mask(), samples.scan(GRID), "are packed in an archive; unpack it"),
+        (mask(), _with(scan, instance_uids=()), "its scan was resampled on opening"),
+        (mask(), _with(scan, study_uid=""), "lack identifiers"),
     ):
         with pytest.raises(InputError) as caught:
             check_seg(item, reference, "m.dcm")
@@ -164,3 +174,39 @@ def test_a_slice_changed_since_is_noticed(tmp_path: Path) -> None:
     samples.scan(GRID, tmp_path / "ct", series=samples.STRANGER)  # written over it
     with pytest.raises(InputError, match="is not the slice that was opened"):
         written(tmp_path / "m.dcm", mask(), scan)
+
+
+@pytest.mark.hazard("X5", "X3")
+def test_a_mask_of_an_enhanced_scan_names_its_frames(tmp_path: Path) -> None:
+    order = [3, 0, 11, 7, 1, 2, 4, 10, 5, 6, 9, 8]
+    enhanced(tmp_path / "ct.dcm", order=order)
+    scan = load_volume(tmp_path / "ct.dcm", isolate=False)
+    voxels = np.zeros(scan.voxels.shape, np.uint8)
+    for k in range(len(voxels)):
+        voxels[k, 2 : 4 + k, 3:9] = 1
+    voxels[5, 10:12] = 2
+    drawn = LabelMap(voxels, scan.geometry, "mask")
+    path = tmp_path / "m.dcm"
+    d = written(path, drawn, scan)
+    again = samples.finished(read_seg(samples.request(path), OWN_MEMORY, (Reference.of(scan),)))
+    np.testing.assert_array_equal(again.voxels, voxels)
+    assert again.geometry.differences(scan.geometry) == []
+    assert not [name for name in ("Planted", "4711") if name.encode() in path.read_bytes()]
+    for frame in d.PerFrameFunctionalGroupsSequence:
+        (named,) = frame.DerivationImageSequence[0].SourceImageSequence
+        z = float(frame.PlanePositionSequence[0].ImagePositionPatient[2])
+        k = round((z - scan.geometry.origin_xyz_mm[2]) / scan.geometry.spacing_xyz_mm[2])
+        assert order[int(named.ReferencedFrameNumber) - 1] == k
+        assert scan.source is not None
+        assert named.ReferencedSOPInstanceUID == scan.source.instance_uids[0]
+    by_others = segread(path)
+    assert by_others.number_of_segments == 2
+
+
+def test_an_enhanced_scan_of_several_passes_takes_no_mask(tmp_path: Path) -> None:
+    enhanced(tmp_path / "ct.dcm", order=[*range(12), *range(12)], stacks=["1"] * 12 + ["2"] * 12)
+    *_, found = load(tmp_path / "ct.dcm", isolate=False)
+    scan = load_volume(tmp_path / "ct.dcm", series_uid=found.series[1].uid, isolate=False)  # type: ignore[union-attr]
+    drawn = LabelMap(np.ones(scan.voxels.shape, np.uint8), scan.geometry, "mask")
+    with pytest.raises(InputError, match="as of several passes"):
+        written(tmp_path / "m.dcm", drawn, scan)

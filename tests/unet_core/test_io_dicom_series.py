@@ -1,5 +1,6 @@
 """The odd and the lawful series of hazards 3.5, each with the one outcome that is right."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 from pydicom.dataset import FileDataset
+from pydicom.uid import RLELossless
 
 from tests.unet_core.dicom_samples import placed, setting
 from tests.unet_core.io_samples import (
@@ -17,6 +19,7 @@ from tests.unet_core.io_samples import (
     voxels_zyx,
     write_series,
 )
+from unet_core.errors import InputError
 from unet_core.events import Offered, SeriesFound
 from unet_core.io import load, load_volume
 from unet_core.volume import Volume
@@ -380,3 +383,21 @@ def test_the_source_names_objects_in_the_order_of_voxels(tmp_path: Path) -> None
     again = load_volume(tmp_path / "b", isolate=False).source
     assert again is not None
     assert again.patient_key == source.patient_key != ""
+
+
+@pytest.mark.hazard("L20")
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_slice_written_to_between_its_header_and_its_pixels(tmp_path: Path, packed: bool) -> None:
+    def change(dataset: FileDataset, k: int) -> FileDataset:
+        if packed:
+            dataset.compress(RLELossless, generate_instance_uid=False)
+        return dataset
+
+    paths = write_series(tmp_path / "a", change=change)
+    reading = load(tmp_path / "a", isolate=False)
+    while "Reading" not in next(reading).text:  # type: ignore[union-attr]
+        pass
+    status = paths[10].stat()
+    os.utime(paths[10], ns=(status.st_atime_ns, status.st_mtime_ns + 1))
+    with pytest.raises(InputError, match=r"010\.dcm changed while it was read"):
+        list(reading)

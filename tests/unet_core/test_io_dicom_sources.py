@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from pydicom.dataset import FileDataset
 
+from tests.unet_core import seg_samples as samples
 from tests.unet_core.dicom_samples import dicomdir, setting
 from tests.unet_core.io_samples import SPACING, refusal, voxels_zyx, write_series
 from unet_core import isolation
@@ -60,6 +61,25 @@ def test_the_table_names_patient_study_and_spacing(tmp_path: Path) -> None:
     assert first.spacing == "0.7 x 0.8 x 2.5 mm"
     assert first.modality == "CT"
     assert first.warnings == ()
+
+
+def test_the_table_counts_the_labels_of_masks(tmp_path: Path) -> None:
+    grid = samples.geometry()
+    samples.scan(grid, tmp_path / "a")
+    pixels = samples.box((20, 24), slice(2, 4), slice(2, 4))
+    parts = [samples.segment(n, name) for n, name in enumerate(("liver", "cyst", "spleen"), 1)]
+    drawn = samples.seg(parts, [(1, 3, pixels)], grid)
+    drawn.SeriesDescription = "by hand"
+    samples.saved(drawn, tmp_path / "a" / "seg.dcm", samples.SEG_CLASS)
+    contour = samples.ring(grid, samples.square(2, 2, 5, 5), 3)
+    regions = samples.rtstruct([("liver", [contour]), ("gtv", [contour])])
+    samples.saved(regions, tmp_path / "a" / "rt.dcm", samples.RTSTRUCT_CLASS)
+    (tmp_path / "b").mkdir()
+    for name in ("seg.dcm", "rt.dcm"):
+        (tmp_path / "a" / name).rename(tmp_path / "b" / name)
+    *_, found = load(tmp_path / "b", isolate=False)
+    assert isinstance(found, SeriesFound)
+    assert {row.modality: row.slices for row in found.series} == {"SEG": 3, "RTSTRUCT": 2}
 
 
 # --- archives ----------------------------------------------------------------------------------

@@ -8,7 +8,6 @@ import io
 import multiprocessing
 import struct
 import sys
-import time
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -27,10 +26,10 @@ from pydicom.uid import (
 )
 
 from tests.mutation_trials import bad_sentence
+from tests.unet_core import bad_readers
 from tests.unet_core.io_samples import nifti_bytes, packing, voxels_zyx, write_series
 from unet_core import isolation
 from unet_core.errors import ChildDied, InputError
-from unet_core.events import Progress
 from unet_core.io import door, load_now
 
 CHILD_MB = 512
@@ -166,30 +165,13 @@ def test_no_small_file_takes_memory_or_time(tmp_path: Path, name: str) -> None:
 # --- what a child does that finds no end, or dies -----------------------------------------------
 
 
-def _endless(*_: object) -> Iterator[Progress]:
-    yield Progress(0, 0, "")
-    until = time.process_time() + 30
-    while time.process_time() < until:
-        pass
-
-
-def _hungry(*_: object) -> Iterator[Progress]:
-    yield Progress(0, 0, "")
-    raise MemoryError
-
-
-def _unread(*_: object) -> Iterator[Progress]:
-    yield Progress(0, 0, "")
-    raise OSError(5, "Input/output error", "/patients/doe_jane/scan.nii")
-
-
 @pytest.mark.hazard("L20", "L23")
 @pytest.mark.parametrize(
     ("reader", "words"),
     [
-        (_endless, "could not be read: its reader stopped unexpectedly (signal SIGXCPU"),
-        (_hungry, "could not be read: this computer has too little memory for it"),
-        (_unread, "could not be read: the disk said: Input/output error"),
+        (bad_readers.endless, "could not be read: its reader stopped unexpectedly (signal SIGXCPU"),
+        (bad_readers.hungry, "could not be read: this computer has too little memory for it"),
+        (bad_readers.unread, "could not be read: the disk said: Input/output error"),
     ],
 )
 def test_what_befalls_the_reader_is_told_of_the_file(

@@ -97,9 +97,6 @@ def filled(size: int) -> Iterator[Block]:
     values[:] = 7
     yield Block(values)
     yield Block(values)  # sent twice: the second time by copy
-    file = shared_memory.SharedFile((size,), np.dtype(np.int16))
-    file.write(np.full(size, 9, np.int16).tobytes())
-    yield Block(file.array())
 
 
 def holding() -> Iterator[Progress]:
@@ -111,6 +108,12 @@ def holding() -> Iterator[Progress]:
 
 def shared_files() -> set[str]:
     return {p.name for f in shared_memory._shared_folders() for p in f.glob("slicewise-*")}
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _ended() -> Iterator[None]:
+    yield
+    isolation.shut_down()
 
 
 @pytest.fixture(autouse=True)
@@ -140,7 +143,7 @@ def gone(pid: int, within_s: float = 5.0) -> bool:
 
 
 def test_events_arrive_in_order_from_another_process() -> None:
-    events = list(isolated(counting, 5))
+    events = list(isolated(counting, 5, keep=True))
     assert [event.done for event in events] == [0, 1, 2, 3, 4]
     assert {event.text for event in events} != {str(os.getpid())}
 
@@ -173,7 +176,7 @@ def test_children_that_worked_side_by_side_are_kept_until_told() -> None:
 def test_arrays_travel_both_ways() -> None:
     big = np.arange(300_000, dtype=np.int16).reshape(3, -1)
     small = np.arange(5.0)
-    (result,) = isolated(doubled, Block(big, (small, big)))
+    (result,) = isolated(doubled, Block(big, (small, big)), keep=True)
     np.testing.assert_array_equal(result.values, big * 2)
     np.testing.assert_array_equal(result.more[1], small + 1)
     np.testing.assert_array_equal(result.more[2], big + 1)
@@ -181,16 +184,15 @@ def test_arrays_travel_both_ways() -> None:
 
 
 def test_arrays_made_in_shared_memory_are_handed_over() -> None:
-    first, second, third = isolated(filled, 400_000)
+    first, second = isolated(filled, 400_000, keep=True)
     assert (first.values == 7).all()
     assert (second.values == 7).all()
-    assert (third.values == 9).all()
     first.values[:] = 1
     assert (second.values == 7).all()
 
 
 def test_a_refusal_crosses_with_its_words() -> None:
-    events = isolated(refusing)
+    events = isolated(refusing, keep=True)
     assert next(events) == Progress(0, 1, "")
     with pytest.raises(InputError) as caught:
         next(events)
@@ -235,7 +237,7 @@ def test_endless_work_is_ended_and_each_job_has_its_own_time() -> None:
 
 
 def test_stop_closes_the_generator_in_the_child(tmp_path: Path) -> None:
-    events = isolated(endless, tmp_path)
+    events = isolated(endless, tmp_path, keep=True)
     next(events)
     events.stop()
     assert len(list(events)) < 1000
@@ -278,7 +280,7 @@ def test_close_from_another_thread_ends_the_iteration_quietly(tmp_path: Path) ->
 
 
 def test_pause_holds_and_resume_goes_on(tmp_path: Path) -> None:
-    events = isolated(endless, tmp_path)
+    events = isolated(endless, tmp_path, keep=True)
     next(events)
     events.pause()
     seen: list[Progress] = []
@@ -316,7 +318,7 @@ def lending(folder: Path) -> Iterator[Progress]:
 
 def test_a_held_child_lends_what_it_holds(tmp_path: Path) -> None:
     """As memory of a graphics card, until it goes on."""
-    events = isolated(lending, tmp_path)
+    events = isolated(lending, tmp_path, keep=True)
     next(events)
     events.pause()
     reader = threading.Thread(target=lambda: list(events))
@@ -382,9 +384,38 @@ def test_a_program_that_forgets_to_shut_down_still_ends() -> None:
 
 
 def test_notices_pass_unchanged() -> None:
-    with contextlib.closing(isolated(_noticing)) as events:
+    with contextlib.closing(isolated(_noticing, keep=True)) as events:
         assert next(events) == Notice("größe – ok")
 
 
 def _noticing() -> Iterator[Notice]:
     yield Notice("größe – ok")
+
+
+def test_a_connection_closed_by_two_threads_at_once_is_closed_once(tmp_path: Path) -> None:
+    """A second close of the same number would close what somebody else has opened meanwhile."""
+    events = isolated(endless, tmp_path)
+    next(events)
+    child = events._child
+    assert child is not None
+    closed: list[int] = []
+    at_once = threading.Barrier(2)
+    original = child.connection._close
+
+    def slow(*given: object) -> None:
+        closed.append(1)
+        time.sleep(0.05)
+        original(*given)
+
+    child.connection._close = slow
+
+    def hang_up() -> None:
+        at_once.wait()
+        child.hang_up()
+
+    other = threading.Thread(target=hang_up)
+    other.start()
+    hang_up()
+    other.join()
+    child.end(patience_s=0.0)
+    assert closed == [1]

@@ -8,18 +8,14 @@ import pytest
 import torch
 
 from tests.unet_core.conftest import TINY
+from unet_core.batches import Batches, read_batch
 from unet_core.boxes import Crop, whole
 from unet_core.errors import InputError
 from unet_core.events import CaseReport
-from unet_core.sampling import (
-    Batches,
-    Part,
-    make_split,
-    make_target,
-    read_batch,
-)
+from unet_core.sampling import Part, make_split
 from unet_core.slices import SliceCase
 from unet_core.synthetic_lesions import LesionClasses
+from unet_core.target import make_target
 from unet_core.volume import LIVER, TUMOUR, Orientation
 
 BOTH = {1: LIVER, 2: TUMOUR}

@@ -44,6 +44,11 @@ def add_settings(parser: argparse.ArgumentParser) -> None:
         "--plan", type=Path, metavar="FILE", help="settings of unet-core plan --out"
     )
     parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", dest="settings")
+    add_same_person(parser)
+
+
+def add_same_person(parser: argparse.ArgumentParser) -> None:
+    """Declare ``--same-person``."""
     parser.add_argument(
         "--same-person",
         action="append",
@@ -51,6 +56,11 @@ def add_settings(parser: argparse.ArgumentParser) -> None:
         metavar="A,B",
         help="cases that are one person and stay on one side of every split; may be repeated",
     )
+
+
+def same_person_of(options: argparse.Namespace) -> str:
+    """Every ``--same-person`` as the setting of that name."""
+    return "; ".join(options.same_person)
 
 
 def chosen_settings(
@@ -78,7 +88,7 @@ def chosen_settings(
         config = PRESETS[options.preset]
     config = with_settings(config, options.settings)
     if options.same_person:
-        config = with_setting(config, "same_person", "; ".join(options.same_person))
+        config = with_setting(config, "same_person", same_person_of(options))
     return config if minutes is None else with_setting(config, "minutes", str(minutes))
 
 

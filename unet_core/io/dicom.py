@@ -24,29 +24,13 @@ from unet_core.io.dicom_series import (
     sha256_of,
     source_of,
 )
+from unet_core.io.dicom_windows import windows_of
 from unet_core.io.dicom_zip import MAGIC, private_folder, unpack
 from unet_core.io.folders import files_beside, listed_below
-from unet_core.io.headers import Header, display_name, open_regular
+from unet_core.io.headers import WHOLE, display_name, open_regular
+from unet_core.io.items import Decoded
 from unet_core.io.payload import Memory
 from unet_core.io.request import Reference, Request
-from unet_core.volume import DicomSource, Voxels
-
-
-@dataclass(frozen=True)
-class Found:
-    """One series, read whole.
-
-    Attributes:
-        is_ct: Whether its values are HU by definition.
-        sha256: Of the file, if it is a single one.
-        source: The objects it was made of.
-    """
-
-    header: Header
-    voxels: Voxels
-    is_ct: bool
-    sha256: str = ""
-    source: DicomSource | None = None
 
 
 @dataclass(frozen=True)
@@ -63,7 +47,7 @@ class _Opened:
     keeps_files: bool = True
 
 
-Result = Found | SeriesFound | Loaded
+Result = Decoded | SeriesFound | Loaded
 
 
 def read_series(request: Request, memory: Memory) -> Generator[Progress, None, Result]:
@@ -103,12 +87,14 @@ def _chosen(request: Request, opened: _Opened, memory: Memory) -> Generator[Prog
         notices += opened.scan.said()
     header = replace(plan.header, dtype=voxels.dtype, notices=notices)
     files = {h.path for h in plan.slices}
-    return Found(
+    return Decoded(
         header,
         voxels,
-        is_ct=plan.slices[0].modality == "CT",
         sha256=sha256_of(files.pop()) if len(files) == 1 and opened.keeps_files else "",
+        name=display_name(path),
+        is_ct=plan.slices[0].modality == "CT" and plan.colour == WHOLE,
         source=source_of(plan, keeps_files=opened.keeps_files),
+        windows=windows_of(plan.slices),
     )
 
 

@@ -6,6 +6,7 @@ Encodings are those of DICOM PS3.5 sections 7 and A, the file's frame that of PS
 import struct
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import lru_cache
 from io import BufferedReader
 
 from unet_core.io.dicom_bytes import UNDEFINED, Bytes, Damage, InBytes, InFile, Inflating
@@ -36,11 +37,13 @@ class PixelElement:
         tag: One of ``PIXEL_TAGS``.
         start: First byte of the value (in the inflated data set, if it is deflated).
         length: Bytes, or ``UNDEFINED`` for packed pictures.
+        in_words: Whether it says that its bytes stand in pairs (OW).
     """
 
     tag: int
     start: int
     length: int
+    in_words: bool = False
 
 
 @dataclass
@@ -69,8 +72,7 @@ class Elements:
 
     def text(self, tag: int) -> str:
         """The value as it stands in the file, without padding."""
-        value = self.values.get(tag)
-        return value.decode("latin-1").strip(" \0\n\r\t") if value else ""
+        return plain_text(self.values.get(tag, b""))
 
     def number(self, tag: int, otherwise: int = 0) -> int:
         """A 16-bit unsigned number."""
@@ -78,6 +80,15 @@ class Elements:
         if value is None or len(value) < 2:
             return otherwise
         return int.from_bytes(value[:2], "little" if self.order == "<" else "big")
+
+
+@lru_cache(maxsize=4096)
+def plain_text(value: bytes) -> str:
+    """A value as it stands in the file, without padding.
+
+    Remembered: most values are the same in every slice of a series.
+    """
+    return value.decode("latin-1").strip(" \0\n\r\t")
 
 
 def looks_like(head: bytes) -> bool:
@@ -169,11 +180,17 @@ class _Walk:
     def group_two(self, at: int) -> int:
         """Walk the file's meta information (always explicit little endian); its end."""
         while True:
-            head = self._peek(at, 12)
-            if len(head) < 8 or head[:2] != b"\x02\x00":
+            place = at - self._base
+            if place + 12 > len(self._data):
+                self._data, self._base, place = self._source.read(at, _WINDOW), at, 0
+            data = self._data
+            if len(data) < place + 8 or data[place : place + 2] != b"\x02\x00":
                 return at
-            tag = 0x00020000 | int.from_bytes(head[2:4], "little")
-            start, length = self._explicit(at, head, "<")
+            tag = 0x00020000 | data[place + 2] | data[place + 3] << 8
+            if data[place + 4 : place + 6] in _SHORT:
+                start, length = at + 8, data[place + 6] | data[place + 7] << 8
+            else:
+                start, length = self._explicit(at, data[place : place + 12], "<")
             if length > _LONGEST_VALUE:
                 raise Damage("begins with values too long to be true")
             if tag in self._wanted:
@@ -213,7 +230,8 @@ class _Walk:
                 raise Damage("holds its elements out of order")
             previous = tag
             if group == 0x7FE0 and tag in PIXEL_TAGS:
-                found.pixels = PixelElement(tag, start, length)
+                in_words = not implicit and kind == b"OW"
+                found.pixels = PixelElement(tag, start, length, in_words)
                 return
             if length == UNDEFINED:
                 unknown = not implicit and kind == b"UN"

@@ -25,6 +25,7 @@ _GROUPS: Mapping[int, Mapping[str, int]] = {
         "slope": 0x00281053,
         "rescale_type": 0x00281054,
     },
+    0x00289132: {"window_level": 0x00281050, "window_width": 0x00281051},
     0x00209111: {
         "stack": 0x00209056,
         "in_stack": 0x00209057,
@@ -33,7 +34,7 @@ _GROUPS: Mapping[int, Mapping[str, int]] = {
     },
 }
 """Sequences with what is taken from them: plane position, orientation, pixel measures, value
-transformation, frame content."""
+transformation, grey window, frame content."""
 _UNSIGNED = ("in_stack", "temporal", "acquisition")
 _FIELDS = frozenset(tag for fields in _GROUPS.values() for tag in fields.values())
 _MOST_FRAMES = 50_000
@@ -108,6 +109,8 @@ def _frame(header: SliceHeader, index: int, said: Mapping[str, str]) -> SliceHea
         slope=said.get("slope", header.slope),
         intercept=said.get("intercept", header.intercept),
         rescale_type=said.get("rescale_type", header.rescale_type),
+        window_level=said.get("window_level", header.window_level),
+        window_width=said.get("window_width", header.window_width),
         phase=(
             said.get("acquisition", acquisition),
             said.get("temporal", temporal),

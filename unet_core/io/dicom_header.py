@@ -1,14 +1,16 @@
 """What one DICOM file says of its picture, kept as the text it is."""
 
+import os
 import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BufferedReader
 from pathlib import Path
 
 from unet_core.errors import InputError
-from unet_core.io.dicom_elements import Elements, walk
+from unet_core.io.dicom_elements import Elements, plain_text, walk
 from unet_core.io.headers import display_name
 
 DICOMDIR = "1.2.840.10008.1.3.10"
@@ -41,6 +43,10 @@ class SliceHeader:
         by_table: Whether values become HU by a table instead of a slope.
         overlay: Whether an overlay hides in unused bits of the pixels.
         program: What else the file could be run as; empty if nothing.
+        planar: Whether all red of a colour picture comes before all green.
+        swapped: Whether every second byte stands before the one it should follow: big-endian
+            words that hold two pixels each.
+        stamp: Size of the file, and when it was last written, in ns.
     """
 
     path: Path
@@ -81,9 +87,14 @@ class SliceHeader:
     slope: str
     intercept: str
     rescale_type: str
+    window_level: str
+    window_width: str
     by_table: bool
     overlay: bool
     program: str
+    planar: bool = False
+    swapped: bool = False
+    stamp: tuple[int, int] = (0, 0)
 
 
 PHASES = (
@@ -126,15 +137,17 @@ _TEXTS = {
     "intercept": 0x00281052,
     "slope": 0x00281053,
     "rescale_type": 0x00281054,
+    "window_level": 0x00281050,
+    "window_width": 0x00281051,
     "charset": 0x00080005,
     "class": 0x00080016,
 }
-_SAMPLES, _ROWS, _COLUMNS = 0x00280002, 0x00280010, 0x00280011
+_SAMPLES, _PLANAR, _ROWS, _COLUMNS = 0x00280002, 0x00280006, 0x00280010, 0x00280011
 _ALLOCATED, _STORED, _HIGH, _SIGNED = 0x00280100, 0x00280101, 0x00280102, 0x00280103
 _PADDING, _TABLE, _SLICES = 0x00280120, 0x00283000, 0x00540081
 _OVERLAY_BIT, _OVERLAY_BITS = 0x60000102, 0x60000100
 _WANTED = frozenset(
-    (*_TEXTS.values(), _SAMPLES, _ROWS, _COLUMNS, _ALLOCATED, _STORED, _HIGH, _SIGNED,
+    (*_TEXTS.values(), _SAMPLES, _PLANAR, _ROWS, _COLUMNS, _ALLOCATED, _STORED, _HIGH, _SIGNED,
      _PADDING, _SLICES, _OVERLAY_BIT, _OVERLAY_BITS)
 )  # fmt: skip
 _CHARSETS = {
@@ -177,13 +190,29 @@ def read_header(path: Path, file: BufferedReader) -> SliceHeader | Unreadable | 
     if found is None:
         return None
     try:
-        return _header(path, found)
+        return _header(path, found, _stamp(file))
     except (ValueError, UnicodeError):
         return Unreadable("is damaged: its numbers are no numbers")
 
 
-def _header(path: Path, found: Elements) -> SliceHeader | Unreadable:
-    text = {key: found.text(tag) for key, tag in _TEXTS.items() if tag in found.values}.get
+def _stamp(file: BufferedReader) -> tuple[int, int]:
+    status = os.fstat(file.fileno())
+    return status.st_size, status.st_mtime_ns
+
+
+def check_unchanged(header: SliceHeader, file: BufferedReader) -> None:
+    """Hold a file that is read again against what it was when its header was read.
+
+    Raises:
+        InputError: If it was written to since.
+    """
+    if _stamp(file) != header.stamp:
+        raise refused(header, "changed while it was read", "open it again")
+
+
+def _header(path: Path, found: Elements, stamp: tuple[int, int]) -> SliceHeader | Unreadable:
+    values = found.values
+    text = {key: plain_text(values[tag]) for key, tag in _TEXTS.items() if tag in values}.get
     if found.damage:
         return Unreadable(f"is damaged: it {found.damage}", text("series_uid", ""))
     storage = found.storage or text("class", "")
@@ -245,9 +274,17 @@ def _header(path: Path, found: Elements) -> SliceHeader | Unreadable:
         slope=shared(text("slope", "")),
         intercept=shared(text("intercept", "")),
         rescale_type=shared(text("rescale_type", "")),
+        window_level=shared(text("window_level", "")),
+        window_width=shared(text("window_width", "")),
         by_table=_TABLE in found.sequences and len(found.sequences[_TABLE]) > 8,
         overlay=found.number(_OVERLAY_BITS, 1) > 1 and found.number(_OVERLAY_BIT) > 0,
         program=found.program,
+        planar=found.number(_PLANAR) == 1,
+        swapped=found.order == ">"
+        and pixels is not None
+        and pixels.in_words
+        and found.number(_ALLOCATED) == 8,
+        stamp=stamp,
     )
 
 
@@ -270,10 +307,15 @@ def _padding(found: Elements) -> int | None:
 
 def _reader_of(found: Elements, written: str) -> Callable[[str], str]:
     def say(key: str) -> str:
-        value = found.values.get(_TEXTS[key], b"")
-        return shown_text(value.decode(written, errors="replace"))
+        return _said(found.values.get(_TEXTS[key], b""), written)
 
     return say
+
+
+@lru_cache(maxsize=64)
+def _said(value: bytes, written: str) -> str:
+    """Text of a file, which all its neighbours repeat."""
+    return shown_text(value.decode(written, errors="replace"))
 
 
 def shown_text(text: str) -> str:

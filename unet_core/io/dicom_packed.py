@@ -3,6 +3,7 @@
 Fragments and offset tables are those of DICOM PS3.5 A.4; RLE is that of annex G.
 """
 
+import math
 import struct
 from typing import Any
 
@@ -10,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unet_core.errors import InputError
-from unet_core.io.dicom_header import SliceHeader, refused
+from unet_core.io.dicom_header import SliceHeader, check_unchanged, refused
 from unet_core.io.headers import display_name, open_regular
 from unet_core.shared_memory import scratch_file
 
@@ -26,6 +27,8 @@ BY_GDCM = (
     "1.2.840.10008.1.2.4.90",  # JPEG 2000
     "1.2.840.10008.1.2.4.91",
 )
+WITHOUT_LOSS = tuple(uid for uid in BY_GDCM if uid.endswith((".57", ".70", ".80", ".90")))
+"""JPEG, JPEG-LS and JPEG 2000 as give back every number."""
 _MOST_PACKED_BYTES = 1 << 30
 _MOST_FRAGMENTS = 200_000
 _COPY = "copy it again from its source"
@@ -33,7 +36,16 @@ _STARTS = (b"\xff\xd8\xff", b"\xff\x4f\xff\x51")
 
 
 def decoded(header: SliceHeader) -> NDArray[Any]:
-    """Stored numbers of one packed picture, (Y, X).
+    """Stored numbers of one packed picture of a file.
+
+    Raises:
+        InputError: As ``unpacked``.
+    """
+    return unpacked(header, _packed_stream(header))
+
+
+def unpacked(header: SliceHeader, stream: bytes) -> NDArray[Any]:
+    """Stored numbers of one packed picture, (Y, X); of one in colour (Y, X, 3) red, green, blue.
 
     GDCM sees a fresh file with nothing but the picture: lengths in a damaged header can make it
     take gigabytes, and it would apply scalings of its own.
@@ -43,7 +55,6 @@ def decoded(header: SliceHeader) -> NDArray[Any]:
     """
     import SimpleITK as sitk  # takes a third of a second that only packed pictures need
 
-    stream = _packed_stream(header)
     signed = _check_stream(header, stream)
     reader = sitk.ImageFileReader()
     reader.SetImageIO("GDCMImageIO")
@@ -54,10 +65,11 @@ def decoded(header: SliceHeader) -> NDArray[Any]:
         except RuntimeError:
             raise refused(header, "cannot be unpacked", _COPY) from None
     array: NDArray[Any] = sitk.GetArrayFromImage(image)
-    wrong = array.size != header.rows * header.columns or array.dtype.kind not in "iu"
+    shape = (header.rows, header.columns, *(() if header.samples == 1 else (header.samples,)))
+    wrong = array.size != math.prod(shape) or array.dtype.kind not in "iu"
     if wrong or array.dtype.itemsize * 8 < min(header.bits_allocated, 16) > header.bits_stored:
         raise refused(header, "unpacks to another size than its header says", _COPY)
-    array = array.reshape(header.rows, header.columns)
+    array = array.reshape(shape)
     return array if signed == header.signed else _as_announced(header, array)
 
 
@@ -74,6 +86,7 @@ def _packed_stream(header: SliceHeader) -> bytes:
     damaged = refused(header, "is cut or damaged", _COPY)
     starts: list[tuple[int, int]] = []
     with open_regular(header.path) as file:
+        check_unchanged(header, file)
         size = file.seek(0, 2)
         at = header.pixel_start
         for _ in range(_MOST_FRAGMENTS + header.frames):
@@ -163,7 +176,7 @@ def _check_rle(header: SliceHeader, stream: bytes) -> None:
     count = int(struct.unpack_from("<I", stream)[0]) if len(stream) >= 64 else 0
     offsets = struct.unpack_from(f"<{count}I", stream, 4) if 1 <= count <= 15 else ()
     rising = all(a < b for a, b in zip((63, *offsets), (*offsets, len(stream)), strict=True))
-    if count != header.bits_allocated // 8 or not rising:
+    if count != header.bits_allocated // 8 * header.samples or not rising:
         raise refused(header, "holds run lengths that do not fit its header", _COPY)
     pixels = header.rows * header.columns
     for start, end in zip(offsets, (*offsets[1:], len(stream)), strict=True):
@@ -233,12 +246,18 @@ def _bare_file(header: SliceHeader, stream: bytes, *, signed: bool) -> bytes:
         + meta
         + _element(0x00080016, b"UI", capture)
         + _element(0x00080018, b"UI", b"1.2.3\0")
-        + _element(0x00280002, b"US", b"\1\0")
-        + _element(0x00280004, b"CS", b"MONOCHROME2 ")
+        + _element(0x00280002, b"US", struct.pack("<H", header.samples))
+        + _element(0x00280004, b"CS", _colours(header))
+        + (_element(0x00280006, b"US", b"\0\0") if header.samples > 1 else b"")
         + b"".join(_element(tag, b"US", struct.pack("<H", value)) for tag, value in numbers)
         + struct.pack("<HH2sHI", 0x7FE0, 0x0010, b"OB", 0, 0xFFFFFFFF)
         + packed
     )
+
+
+def _colours(header: SliceHeader) -> bytes:
+    name = header.photometric if header.samples > 1 else "MONOCHROME2"
+    return name.encode("ascii").ljust((len(name) + 1) // 2 * 2)
 
 
 def _even(value: bytes) -> bytes:

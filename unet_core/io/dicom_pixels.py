@@ -12,7 +12,7 @@ from unet_core.io.dicom_packed import BY_GDCM, stream_is_signed
 from unet_core.io.dicom_stored import StoredPictures
 from unet_core.io.dicom_straight import Straightener
 from unet_core.io.dicom_volume import Plan, decimals
-from unet_core.io.headers import display_name
+from unet_core.io.headers import Part, display_name
 from unet_core.io.payload import Memory
 from unet_core.volume import Voxels
 
@@ -37,8 +37,8 @@ def read_pixels(
     Raises:
         InputError: If a slice is cut, packed in an unknown way, or scaled impossibly.
     """
-    whole = all(_is_whole(header) for header in plan.slices)
-    if whole:
+    unlike = {(h.pixel_tag, h.slope, h.intercept, h.by_table): h for h in plan.slices}
+    if all(_is_whole(header) for header in unlike.values()):
         try:
             return (yield from _read(plan, memory, np.dtype("<i2"), as_mask=as_mask))
         except _TooWide:
@@ -50,13 +50,16 @@ def _read(
     plan: Plan, memory: Memory, dtype: np.dtype[Any], *, as_mask: bool
 ) -> Generator[Progress, None, tuple[Voxels, tuple[str, ...]]]:
     filling = memory.filling(plan.header.geometry.shape_zyx, dtype)
-    rescaler = _Rescaler(dtype)
+    rescaler = _Rescaler(dtype, plan.colour)
     edge = _edge(plan) if not as_mask else 0.0
     straight = Straightener(plan, dtype, edge, nearest=as_mask) if plan.row else None
+    size = plan.slices[0].rows * plan.slices[0].columns * dtype.itemsize
     try:
         for index, header in enumerate(plan.slices):
-            plane = rescaler.plane(header)
-            for piece in straight.add(index, plane) if straight else (plane,):
+            room = filling.room(size) if straight is None else None
+            plane = rescaler.plane(header, room)
+            pieces = straight.add(index, plane) if straight else (plane,)
+            for piece in pieces if room is None else ():
                 filling.write(piece.reshape(-1).view(np.uint8).data)
             if index % 8 == 7:
                 name = display_name(plan.header.path)
@@ -83,23 +86,33 @@ def _edge(plan: Plan) -> float:
 class _Rescaler:
     """Turns stored numbers into values, and remembers what is odd about them."""
 
-    def __init__(self, dtype: np.dtype[Any]) -> None:
-        self._stored = StoredPictures()
+    def __init__(self, dtype: np.dtype[Any], colour: Part) -> None:
+        self._stored = StoredPictures(colour)
         self._result = np.empty((0, 0), dtype)
+        self._scales: dict[tuple[str, str], tuple[float, float]] = {}
         self._padded: SliceHeader | None = None
         self._outside: list[SliceHeader] = []
         self._wrapped: list[SliceHeader] = []
 
-    def plane(self, header: SliceHeader) -> NDArray[Any]:
+    def plane(self, header: SliceHeader, room: NDArray[np.uint8] | None = None) -> NDArray[Any]:
         """(Y, X) values, good until the next call.
+
+        Args:
+            header: The slice.
+            room: Where to put them; None for memory of its own.
 
         Raises:
             _TooWide: If one does not fit the type asked for.
         """
         stored = self._stored.read(header)
-        if self._result.shape != stored.shape:
+        if room is not None:
+            self._result = room.view(self._result.dtype).reshape(stored.shape)
+        elif self._result.shape != stored.shape:
             self._result = np.empty(stored.shape, self._result.dtype)
-        slope, intercept = _scaling(header)
+        texts = (header.slope, header.intercept)
+        if texts not in self._scales or header.by_table:
+            self._scales[texts] = _scaling(header)
+        slope, intercept = self._scales[texts]
         low, high = stored.min(), stored.max()
         if not (np.isfinite(low) and np.isfinite(high)):
             raise refused(header, "holds pixels that are no numbers", "export the series again")
@@ -113,10 +126,12 @@ class _Rescaler:
         ends = (int(low) * int(slope) + int(intercept), int(high) * int(slope) + int(intercept))
         if ends[0] < _INT16[0] or ends[1] > _INT16[1]:
             raise _TooWide
-        if stored.dtype.itemsize == 2 and slope == 1 and abs(intercept) <= 65535:
+        if stored.dtype.itemsize == 2:
             # modulo 2^16 nothing is lost, because the results were found to fit
-            offset = np.uint16(int(intercept) & 0xFFFF).view(np.int16)
-            np.add(stored.view(np.int16), offset, out=self._result)
+            values, factor, offset = stored.view(np.int16), _low_bits(slope), _low_bits(intercept)
+            if factor != 1:
+                values = np.multiply(values, factor, out=self._result)
+            np.add(values, offset, out=self._result)
         else:
             wide = stored.astype(np.int64) * int(slope) + int(intercept)
             np.copyto(self._result, wide, casting="unsafe")
@@ -165,6 +180,11 @@ class _Rescaler:
         if any(h.modality == "CT" and not h.slope for h in slices):
             notices.append("The files do not say how values become HU; they are shown as stored.")
         return tuple(notices)
+
+
+def _low_bits(number: float) -> np.int16:
+    """The last 16 bits of a whole number."""
+    return np.uint16(int(number) & 0xFFFF).view(np.int16)
 
 
 def _is_whole(header: SliceHeader) -> bool:

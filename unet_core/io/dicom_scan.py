@@ -120,7 +120,7 @@ def scan_files(
 
 def _judge(scan: Scan, unsure: list[DamagedFile]) -> None:
     """Files without any DICOM in them count as damaged slices only where slices are named alike."""
-    alike = {(h.path.parent, h.path.suffix.lower()) for h in scan.slices}
+    alike = {(h.path.parent, h.path.suffix.lower()) for h in scan.slices} if unsure else set()
     endings = {path_and_suffix[1] for path_and_suffix in alike}
     for bad in unsure:
         suffix = bad.path.suffix.lower()

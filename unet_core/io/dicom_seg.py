@@ -60,7 +60,7 @@ def read_seg(
     if not all_parts:
         raise InputError(name, "describes no segments", "export it again")
     labels, understood = labels_of(name, all_parts)
-    pixels = Pixels.of(found)
+    pixels = Pixels.of(found, path)
     frames = frames_of(root, pixels)
     fractions = _check_fractions(name, pixels, wish)
     grid = grid_of(root, frames, scan)

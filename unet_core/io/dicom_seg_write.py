@@ -7,7 +7,7 @@ table E.1-1: the basic profile blanks the former; the option Retain UIDs keeps t
 
 import io
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,48 +15,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unet_core.errors import InputError
-from unet_core.io.dicom_object import Node, read_object
 from unet_core.io.dicom_seg import MANUFACTURER, OWN_LABEL
+from unet_core.io.dicom_seg_source import images_of
 from unet_core.io.headers import display_name
-from unet_core.io.part_names import LIVER_CODE, TUMOUR_CODE, Code
-from unet_core.io.segments import stored_name
-from unet_core.volume import DicomSource, Geometry, Label, LabelMap, Volume
+from unet_core.io.segments import Code, codes_of, stored_name
+from unet_core.volume import DicomSource, Label, LabelMap, Volume
 
 if TYPE_CHECKING:  # they take a second that only saving needs
     from highdicom.seg import SegmentDescription
-    from pydicom.dataset import Dataset
 
-_CT_IMAGE = "1.2.840.10008.5.1.4.1.1.2"
-_ORGAN: Code = ("SCT", "123037004", "Anatomical Structure")
-_ABNORMAL: Code = ("SCT", "49755003", "Morphologically Abnormal Structure")
-_TISSUE: Code = ("SCT", "85756007", "Tissue")
 _LEARNING: Code = ("DCM", "123110", "Artificial Intelligence")
 """DICOM PS3.16 CID 7162, families of algorithms."""
-_CODES: Mapping[str, tuple[Code, Code]] = {
-    "liver": (_ORGAN, LIVER_CODE),
-    "tumour": (_ABNORMAL, TUMOUR_CODE),
-    "tumor": (_ABNORMAL, TUMOUR_CODE),
-    "lesion": (_ABNORMAL, ("SCT", "52988006", "Lesion")),
-    "spleen": (_ORGAN, ("SCT", "78961009", "Spleen")),
-    "pancreas": (_ORGAN, ("SCT", "15776009", "Pancreas")),
-    "gallbladder": (_ORGAN, ("SCT", "28231008", "Gallbladder")),
-    "stomach": (_ORGAN, ("SCT", "69695003", "Stomach")),
-    "kidney": (_ORGAN, ("SCT", "64033007", "Kidney")),
-    "aorta": (_ORGAN, ("SCT", "15825003", "Aorta")),
-    "lung": (_ORGAN, ("SCT", "39607008", "Lung")),
-}
-"""Category and type (DICOM PS3.16 CID 7150 and 7151) by a label's name; tissue for others."""
-_PERSONAL: Mapping[str, int] = {
-    "PatientName": 0x00100010,
-    "PatientID": 0x00100020,
-    "PatientBirthDate": 0x00100030,
-    "PatientSex": 0x00100040,
-    "AccessionNumber": 0x00080050,
-    "StudyID": 0x00200010,
-    "StudyDate": 0x00080020,
-    "StudyTime": 0x00080030,
-    "ReferringPhysicianName": 0x00080090,
-}
 _NOT_AS_DICOM = "save it as .seg.nrrd, which keeps names and colours too"
 
 
@@ -116,9 +85,15 @@ def _source(label_map: LabelMap, reference: Volume | None, name: str) -> DicomSo
     if differences := label_map.geometry.differences(reference.geometry):
         fault = f"lies on another grid than its scan ({differences[0]})"
         raise InputError(name, fault, "resample it to its scan first")
-    if len(source.instance_uids) != len(label_map.voxels) or not source.files:
-        fault = "cannot name the slices it belongs to: the scan is resampled or one file"
+    if not source.instance_uids:
+        fault = (
+            "cannot be saved as DICOM: its scan was resampled on opening, and the mask would be "
+            "tied to slices that lie elsewhere"
+        )
         raise InputError(name, fault, _NOT_AS_DICOM)
+    if not source.files:
+        fault = "cannot be saved as DICOM: the files of its scan are packed in an archive"
+        raise InputError(name, fault, f"unpack it and open its folder, or {_NOT_AS_DICOM}")
     if not (source.series_uid and source.study_uid and source.frame_of_reference_uid):
         fault = "cannot be tied to its scan, whose files lack identifiers (UIDs)"
         raise InputError(name, fault, _NOT_AS_DICOM)
@@ -143,21 +118,12 @@ def _write(
 ) -> None:
     from highdicom.seg import Segmentation  # takes a second that only saving needs
     from highdicom.uid import UID
-    from pydicom.dataset import Dataset
 
-    first = _first_slice(source)
-    images: list[Dataset] = []
-    for index, uid in enumerate(source.instance_uids):
-        image = Dataset()
-        image.update(_of_scan(first, source, label_map.geometry, identify=identify))
-        image.SOPInstanceUID = uid
-        image.InstanceNumber = index + 1
-        image.ImagePositionPatient = _texts(label_map.geometry.point((index, 0, 0)))
-        images.append(image)
+    images, order = images_of(source, label_map.geometry, identify=identify)
     by_a_model = label_map.role == "prediction"
     segmentation = Segmentation(
         source_images=images,
-        pixel_array=segments,
+        pixel_array=segments if order is None else segments[order],
         segmentation_type="BINARY",
         segment_descriptions=[
             _description(number, label, by_a_model=by_a_model)
@@ -184,55 +150,6 @@ def _write(
         file.write(whole.getbuffer())
 
 
-def _first_slice(source: DicomSource) -> Node:
-    """The head of a slice as it is on disk now.
-
-    Raises:
-        InputError: If it is not the slice that was opened.
-    """
-    root = read_object(source.files[0]).root
-    if root.text(0x00080018) != source.instance_uids[0]:
-        name = display_name(source.files[0])
-        raise InputError(name, "is not the slice that was opened", "open the scan again")
-    return root
-
-
-def _of_scan(first: Node, source: DicomSource, geometry: Geometry, *, identify: bool) -> "Dataset":
-    """What all slices share, as highdicom wants it."""
-    from pydicom.dataset import Dataset
-
-    shared = Dataset()
-    shared.SpecificCharacterSet = "ISO_IR 192"
-    shared.SOPClassUID = first.text(0x00080016) or _CT_IMAGE
-    shared.Modality = first.text(0x00080060) or "CT"
-    shared.StudyInstanceUID = source.study_uid
-    shared.SeriesInstanceUID = source.series_uid
-    shared.FrameOfReferenceUID = source.frame_of_reference_uid
-    shared.Columns, shared.Rows = geometry.size_xyz[:2]
-    x, y, z = geometry.spacing_xyz_mm
-    shared.PixelSpacing, shared.SliceThickness = _texts((y, x)), _texts((z,))[0]
-    cosines = np.reshape(geometry.direction, (3, 3))
-    shared.ImageOrientationPatient = _texts((*cosines[:, 0], *cosines[:, 1]))
-    for keyword, tag in _PERSONAL.items():
-        setattr(shared, keyword, _personal(first, keyword, tag) if identify else "")
-    return shared
-
-
-def _personal(first: Node, keyword: str, tag: int) -> str:
-    text = first.words(tag)
-    if keyword == "PatientSex" and text not in ("M", "F", "O"):
-        return ""
-    is_date = text.isdigit() and len(text) == 8
-    return "" if keyword.endswith("Date") and not is_date else text
-
-
-def _texts(numbers: tuple[float, ...]) -> list[str]:
-    """Decimal strings of at most 16 characters (PS3.5 section 6.2, DS)."""
-    from pydicom.valuerep import format_number_as_ds
-
-    return [format_number_as_ds(float(n)) for n in numbers]
-
-
 def _description(number: int, label: Label, *, by_a_model: bool) -> "SegmentDescription":
     from highdicom import AlgorithmIdentificationSequence
     from highdicom.color import CIELabColor
@@ -240,8 +157,7 @@ def _description(number: int, label: Label, *, by_a_model: bool) -> "SegmentDesc
     from highdicom.sr import CodedConcept
 
     name = stored_name(label)
-    category, kind = _CODES.get(name.lower(), (_TISSUE, _TISSUE))
-    concepts = [CodedConcept(value, scheme, said) for scheme, value, said in (category, kind)]
+    concepts = [CodedConcept(value, scheme, said) for scheme, value, said in codes_of(name)]
     family = CodedConcept(_LEARNING[1], _LEARNING[0], _LEARNING[2])
     algorithm = AlgorithmIdentificationSequence("U-Net", family, "1") if by_a_model else None
     red, green, blue = (int(label.colour[i : i + 2], 16) for i in (1, 3, 5))

@@ -1,5 +1,6 @@
 """Series of a folder: which slices belong together, and the table to choose from."""
 
+import contextlib
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -8,15 +9,19 @@ from pathlib import Path
 
 from unet_core.errors import InputError
 from unet_core.events import Series
+from unet_core.io.dicom_bytes import Damage
+from unet_core.io.dicom_elements import items_of, walk
 from unet_core.io.dicom_frames import frames_of
 from unet_core.io.dicom_header import PHASES, SECONDARY_CAPTURES, SliceHeader
 from unet_core.io.dicom_scan import DamagedFile, Scan, mask_kind
 from unet_core.io.dicom_volume import Plan, assemble
-from unet_core.io.headers import display_name
+from unet_core.io.headers import display_name, open_regular
 from unet_core.io.request import NeedsChoice
 from unet_core.volume import DicomSource
 
 _MOST_PHASES = 64
+_LABELS = (0x00620002, 0x30060020)
+"""Segment Sequence, Structure Set ROI Sequence."""
 
 
 @dataclass(frozen=True)
@@ -267,12 +272,22 @@ def row_of(path: Path, group: Group) -> Series:
         uid=group.uid,
         description=f"{text} ({group.what})" if group.what else text,
         modality=mask_kind(first) or first.modality,
-        slices=len(group.slices),
+        slices=_labels_in(first.path) if group.is_mask else len(group.slices),
         patient=first.shown[0],
         study=first.shown[1],
         spacing=spacing,
         warnings=tuple(warnings),
     )
+
+
+def _labels_in(path: Path) -> int:
+    """Segments or regions that a SEG or RTSTRUCT describes; 0 where it cannot be read."""
+    count = 0
+    with contextlib.suppress(InputError, OSError, Damage), open_regular(path) as file:
+        found = walk(file, (), _LABELS)
+        if found is not None:
+            count = sum(len(items_of(data, found, ())) for data in found.sequences.values())
+    return count
 
 
 def source_of(plan: Plan, *, keeps_files: bool = True) -> DicomSource:

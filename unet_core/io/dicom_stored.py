@@ -7,10 +7,11 @@ from isal import isal_zlib
 from numpy.typing import NDArray
 
 from unet_core.io.dicom_bytes import UNDEFINED
+from unet_core.io.dicom_colour import is_coloured, picked, red_green_blue, values_in
 from unet_core.io.dicom_elements import BIG_ENDIAN, DEFLATED, EXPLICIT, IMPLICIT
-from unet_core.io.dicom_header import SliceHeader, refused
+from unet_core.io.dicom_header import SliceHeader, check_unchanged, refused
 from unet_core.io.dicom_packed import BY_GDCM, decoded
-from unet_core.io.headers import PACKING_ERROR, open_regular
+from unet_core.io.headers import PACKING_ERROR, WHOLE, Part, open_regular
 
 _LAID_OUT = (IMPLICIT, EXPLICIT, BIG_ENDIAN, DEFLATED)
 _INTEGER_TAG = 0x7FE00010
@@ -24,9 +25,13 @@ class StoredPictures:
 
     ``native`` pictures come into one buffer, so that a whole series passes through a processor's
     cache and memory is touched once, where the result is written.
+
+    Args:
+        colour: What to take of colour pictures.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, colour: Part = WHOLE) -> None:
+        self._colour = colour
         self._buffer = np.empty(0, np.uint8)
         self._inflated: tuple[object, bytes] = (None, b"")
 
@@ -36,8 +41,10 @@ class StoredPictures:
         Raises:
             InputError: If the picture is cut, or packed in an unknown way.
         """
+        coloured = is_coloured(header)
         if header.syntax in _LAID_OUT:
             plane = self._laid_out(header)
+            plane = red_green_blue(header, plane) if coloured else plane
         elif header.syntax in BY_GDCM:
             plane = decoded(header)
         else:
@@ -47,11 +54,11 @@ class StoredPictures:
                 f"({header.syntax[:40] or 'no name'})",
                 "export the series uncompressed",
             )
-        return _used_bits(header, plane)
+        return picked(plane, self._colour) if coloured else _used_bits(header, plane)
 
     def _laid_out(self, header: SliceHeader) -> NDArray[Any]:
         dtype = stored_type(header)
-        count = header.rows * header.columns
+        count = values_in(header)
         size = count * dtype.itemsize
         expected = size * header.frames
         if header.pixel_length not in (expected, expected + expected % 2):
@@ -66,18 +73,34 @@ class StoredPictures:
             data = self._inflate(header, header.pixel_start + expected)[start : start + size]
             have = len(data)
             self._buffer[:have] = np.frombuffer(data, np.uint8)
+        elif header.swapped:
+            have = self._read_swapped(header, start, size)
         else:
             with open_regular(header.path) as file:
+                check_unchanged(header, file)
                 file.seek(start)
                 have = file.readinto(self._buffer.data)
         if have < size:
             raise refused(
                 header, f"is cut short: {have // dtype.itemsize:,} of {count:,} pixels", _COPY
             )
-        plane = self._buffer.view(dtype).reshape(header.rows, header.columns)
+        shape = (header.rows, header.columns) if header.samples == 1 else (count,)
+        plane: NDArray[Any] = self._buffer.view(dtype).reshape(shape)
         if dtype.isnative:
             return plane
         return plane.byteswap(inplace=True).view(dtype.newbyteorder("="))
+
+    def _read_swapped(self, header: SliceHeader, start: int, size: int) -> int:
+        """Fill the buffer from pairs of bytes, each the wrong way round; how many bytes came."""
+        lead = (start - header.pixel_start) % 2
+        with open_regular(header.path) as file:
+            check_unchanged(header, file)
+            file.seek(start - lead)
+            pairs = file.read((lead + size + 1) // 2 * 2)
+        swapped = np.frombuffer(pairs, np.uint8, len(pairs) // 2 * 2).reshape(-1, 2)[:, ::-1]
+        values = swapped.reshape(-1)[lead : lead + size]
+        self._buffer[: len(values)] = values
+        return len(values)
 
     def _inflate(self, header: SliceHeader, needed: int) -> bytes:
         """The whole deflated data set; it may be no larger than its header promises."""
@@ -86,6 +109,7 @@ class StoredPictures:
         inflater = isal_zlib.decompressobj(wbits=-15)
         pieces, length = [], 0
         with open_regular(header.path) as file:
+            check_unchanged(header, file)
             packed = _after_meta(file.read())
         try:
             while packed and not inflater.eof:

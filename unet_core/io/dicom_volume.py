@@ -10,17 +10,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unet_core.errors import InputError
+from unet_core.io import dicom_colour
 from unet_core.io.dicom_header import SliceHeader, named, refused
+from unet_core.io.dicom_packed import BY_GDCM
 from unet_core.io.dicom_spacing import Row, in_a_row
 from unet_core.io.headers import (
+    WHOLE,
     Header,
+    Part,
     checked_direction,
     checked_origin,
     checked_size,
     checked_spacing,
     display_name,
 )
-from unet_core.io.request import chosen_number, needs_part
+from unet_core.io.request import LUMINANCE, NeedsChoice, chosen_number, needs_part
 from unet_core.volume import Geometry
 
 AS_STACK = "stack"
@@ -38,11 +42,13 @@ class Plan:
         header: Its grid.
         slices: From first to last.
         row: How the slices lie, where they must be resampled onto the grid; else None.
+        colour: What to take of each pixel, where they are coloured.
     """
 
     header: Header
     slices: tuple[SliceHeader, ...]
     row: Row | None = None
+    colour: Part = WHOLE
 
 
 def decimals(header: SliceHeader, key: str, count: int) -> list[float]:
@@ -83,7 +89,8 @@ def assemble(
     Args:
         path: What the user opened, for sentences.
         slices: In any order.
-        part: "3" is the third picture alone, "stack" all of them where they have no places.
+        part: "3" is the third picture alone, "stack" all of them where they have no places; of
+            coloured ones "red", "green", "blue" or "luminance", and then perhaps ",3".
         straighten: Plan a resampling of slices that lie on no straight grid.
 
     Raises:
@@ -91,11 +98,27 @@ def assemble(
             not shown; NeedsChoice if they open only straightened or one by one.
     """
     name = display_name(path)
+    colour, part = dicom_colour.wished(part)
     if part is not None and part != AS_STACK:
         slices = [slices[chosen_number(name, part, len(slices), "picture")]]
     for header in slices:
         _check_kind(header)
     _check_one_scan(name, slices)
+    taken = dicom_colour.chosen(name, slices[0], colour)
+    try:
+        plan = _placed(path, slices, part, straighten=straighten)
+    except NeedsChoice as choice:
+        raise choice.with_part(colour) if colour else choice from None
+    if taken == WHOLE:
+        return plan
+    said = f"The pictures are coloured; their {colour or LUMINANCE} is shown."
+    header_with = replace(plan.header, notices=(*plan.header.notices, said))
+    return replace(plan, header=header_with, colour=taken)
+
+
+def _placed(
+    path: Path, slices: Sequence[SliceHeader], part: str | None, *, straighten: bool
+) -> Plan:
     notices = _notices(slices)
     if not any(header.position for header in slices):
         return _unplaced(path, slices, part, notices)
@@ -153,6 +176,9 @@ def _header(path: Path, geometry: Geometry, notices: tuple[str, ...]) -> Header:
 def _check_kind(header: SliceHeader) -> None:
     if not header.pixel_tag or not header.rows or not header.columns:
         raise refused(header, "holds no picture", "choose the files of a scan")
+    if dicom_colour.is_coloured(header):
+        dicom_colour.check(header, packed=header.syntax in BY_GDCM)
+        return
     if header.samples != 1 or header.photometric.startswith(("RGB", "YBR", "PALETTE")):
         shown = header.photometric[:20] or "no photometric interpretation"
         raise refused(
@@ -184,6 +210,7 @@ _SAME: tuple[tuple[str, Callable[[SliceHeader], object]], ...] = (
     ("frames of reference", lambda h: h.frame_uid),
     ("picture sizes", lambda h: (h.rows, h.columns)),
     ("units of values", lambda h: h.rescale_type),
+    ("kinds of colour", lambda h: h.samples),
 )
 
 

@@ -9,10 +9,10 @@ from unet_core.events import Event, Loaded, Offered, Progress, SeriesFound
 from unet_core.io import picture_stack, pictures
 from unet_core.io.folders import bytes_on_disk
 from unet_core.io.headers import LARGEST_VOLUME_BYTES, Header, display_name
-from unet_core.io.items import item_of
+from unet_core.io.items import Decoded, item_of
 from unet_core.io.kinds import PICTURES, inspected, kind_of
 from unet_core.io.masks import whole_values
-from unet_core.io.payload import OWN_MEMORY, SHARED_MEMORY, Memory, read_voxels
+from unet_core.io.payload import OWN_MEMORY, SENT_MEMORY, SHARED_MEMORY, Memory, read_voxels
 from unet_core.io.request import NeedsChoice, Orientation, Reference, Request
 from unet_core.io.stamps import Stamps
 from unet_core.isolation import isolated
@@ -86,7 +86,7 @@ def _guarded(request: Request, *, isolate: bool) -> Generator[Event, None, None]
         yield choice.offered
         return
     stamps = stamps.with_data_of(promised)
-    result = None
+    result: Event | Decoded | None = None
     with (
         _naming(request.paths[0]),
         contextlib.closing(_events(request, kind, promised, isolate=isolate)) as events,
@@ -97,15 +97,25 @@ def _guarded(request: Request, *, isolate: bool) -> Generator[Event, None, None]
             else:
                 result = event
     stamps.check()
+    if isinstance(result, Decoded):
+        result = _settled(request, result, OWN_MEMORY)
     if isinstance(result, Loaded) and promised is not None:
         compare(result.item, promised)
     if result is not None:
         yield result  # only now, so that whoever stops listening here leaves no child at work
 
 
+def _settled(request: Request, decoded: Decoded, memory: Memory) -> Loaded | Offered:
+    """The scan or mask that was decoded, or the question it leaves."""
+    try:
+        return Loaded(item_of(request, decoded, memory))
+    except NeedsChoice as choice:
+        return choice.offered
+
+
 def _events(
     request: Request, kind: str, promised: Header | None, *, isolate: bool
-) -> "Generator[Event, None, None] | isolated[Event]":
+) -> "Generator[Event | Decoded, None, None] | isolated[Event | Decoded]":
     if not isolate:
         return _read(request, OWN_MEMORY)
     memory = _memory_limit(kind, request.paths, promised)
@@ -303,48 +313,35 @@ def compare(item: Volume | LabelMap, promised: Header) -> None:
 # --- in the child ------------------------------------------------------------------------------
 
 
-def _read_shared(request: Request) -> Iterator[Event]:
-    yield from _read(request, SHARED_MEMORY)
+def _read_shared(request: Request) -> Iterator[Event | Decoded]:
+    """What the parent gets: a scan is sent as it is decoded, a mask once its labels are known."""
+    if request.as_mask is not True:
+        yield from _read(request, SENT_MEMORY)
+        return
+    for event in _read(request, SHARED_MEMORY):
+        if isinstance(event, Decoded):
+            yield _settled(request, event, SHARED_MEMORY)
+        else:
+            yield event
 
 
-def _read(request: Request, memory: Memory) -> Generator[Event, None, None]:
+def _read(request: Request, memory: Memory) -> Generator[Event | Decoded, None, None]:
     try:
         kind, header = inspected(request)
         if header is not None:
             voxels, sha256 = yield from read_voxels(header, memory)
-            yield Loaded(item_of(request, header, voxels, memory, sha256=sha256))
+            yield Decoded(header, voxels, sha256)
         elif kind == "pictures":
-            yield from _read_pictures(request, memory)
+            stack = yield from pictures.read_stack(request, memory)
+            sha256 = stack.sha256 if len(request.paths) == 1 else ""
+            yield Decoded(stack.header, stack.voxels, sha256, stack.name)
         else:
             yield from _read_dicom(request, memory)
     except NeedsChoice as choice:
         yield choice.offered
 
 
-def _read_pictures(request: Request, memory: Memory) -> Iterator[Event]:
-    stack = yield from pictures.read_stack(request, memory)
-    sha256 = stack.sha256 if len(request.paths) == 1 else ""
-    yield Loaded(
-        item_of(request, stack.header, stack.voxels, memory, sha256=sha256, name=stack.name)
-    )
-
-
-def _read_dicom(request: Request, memory: Memory) -> Iterator[Event]:
+def _read_dicom(request: Request, memory: Memory) -> Iterator[Event | Decoded]:
     from unet_core.io import dicom  # its libraries take half a second that only DICOM needs
 
-    found = yield from dicom.read_series(request, memory)
-    if isinstance(found, (SeriesFound, Offered, Loaded)):
-        yield found
-        return
-    yield Loaded(
-        item_of(
-            request,
-            found.header,
-            found.voxels,
-            memory,
-            sha256=found.sha256,
-            name=display_name(request.paths[0]),
-            is_ct=found.is_ct,
-            source=found.source,
-        )
-    )
+    yield (yield from dicom.read_series(request, memory))

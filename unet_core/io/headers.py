@@ -18,12 +18,13 @@ from isal import isal_zlib
 from numpy.typing import NDArray
 
 from unet_core.errors import InputError
-from unet_core.volume import Geometry, Label, Matrix, Point
+from unet_core.volume import Geometry, Label, Mark, Matrix, Point
 
 Compression = Literal["", "gzip", "zlib"]
 PACKING_ERROR: type[Exception] = isal_zlib.error  # type: ignore[assignment]
 """What unpacking damaged data raises."""
 HEADER_BYTES = 1 << 16
+_BUFFER_BYTES = 1 << 16
 HEADER_LINES = 2000
 """3D Slicer writes nine for each segment, and masks of whole bodies have more than a hundred."""
 LARGEST_SIDE = 8192
@@ -81,6 +82,7 @@ class Header:
         slope: Stored numbers are multiplied by this.
         intercept: This is added then.
         labels: Meaning of values, where the file names them.
+        marks: How far the work on labels is, where the file says so.
         notices: Sentences the user should read.
         part: Which volume of the file ``geometry`` and ``data_bytes`` are about.
     """
@@ -96,6 +98,7 @@ class Header:
     slope: float = 1.0
     intercept: float = 0.0
     labels: Mapping[int, Label] = field(default_factory=dict)
+    marks: Mapping[int, Mark] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
     part: Part = WHOLE
 
@@ -131,28 +134,33 @@ def open_regular(path: Path) -> io.BufferedReader:
     Raises:
         InputError: If it is missing, may not be read, is empty or is no ordinary file.
     """
-    name = display_name(path)
     try:
         handle = os.open(
             path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
         )
-    except FileNotFoundError:
-        raise InputError(name, "does not exist", "check the path") from None
-    except PermissionError:
-        if path.is_dir():  # as Windows says it
-            raise InputError(name, "is a folder", "choose a file") from None
-        raise InputError(name, "may not be read", "ask for permission to read it") from None
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", "") or "name not allowed"
-        raise InputError(name, f"cannot be opened ({why})", "check the path") from None
+        raise _unopened(path, error) from None
     status = os.fstat(handle)
     if stat.S_ISREG(status.st_mode) and status.st_size > 0:
-        return io.BufferedReader(io.FileIO(handle), 1 << 17)
+        return io.BufferedReader(io.FileIO(handle), _BUFFER_BYTES)
     os.close(handle)
+    name = display_name(path)
     if stat.S_ISREG(status.st_mode):
         raise InputError(name, "is empty (0 bytes)", "copy it again from its source")
     what = "a folder" if stat.S_ISDIR(status.st_mode) else "a pipe or device, not a file"
     raise InputError(name, f"is {what}", "choose a file")
+
+
+def _unopened(path: Path, error: OSError | ValueError) -> InputError:
+    name = display_name(path)
+    if isinstance(error, FileNotFoundError):
+        return InputError(name, "does not exist", "check the path")
+    if isinstance(error, PermissionError):
+        if path.is_dir():  # as Windows says it
+            return InputError(name, "is a folder", "choose a file")
+        return InputError(name, "may not be read", "ask for permission to read it")
+    why = getattr(error, "strerror", "") or "name not allowed"
+    return InputError(name, f"cannot be opened ({why})", "check the path")
 
 
 def neighbour(header_path: Path, named: str) -> Path:

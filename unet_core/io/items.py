@@ -1,5 +1,6 @@
 """From checked voxels to what the program works on: a scan with its scale, or a mask."""
 
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -13,23 +14,37 @@ from unet_core.volume import DicomSource, Geometry, LabelMap, Volume, Voxels
 _HU_FLOOR = -200
 
 
-def item_of(
-    request: Request,
-    header: Header,
-    voxels: Voxels,
-    memory: Memory,
-    *,
-    sha256: str = "",
-    name: str = "",
-    is_ct: bool = False,
-    source: DicomSource | None = None,
-) -> Volume | LabelMap:
+@dataclass(frozen=True)
+class Decoded:
+    """What a file holds: checked, rescaled, and not yet called a scan or a mask.
+
+    Attributes:
+        voxels: (Z, Y, X).
+        sha256: Of the file, if it is a single one.
+        name: What to call it on screen; empty for the file's name.
+        is_ct: Whether its values are HU by definition.
+        source: The DICOM objects it was made of.
+        windows: (width, level) that the files suggest for looking at it.
+    """
+
+    header: Header
+    voxels: Voxels
+    sha256: str = ""
+    name: str = ""
+    is_ct: bool = False
+    source: DicomSource | None = None
+    windows: tuple[tuple[float, float], ...] = ()
+
+
+def item_of(request: Request, decoded: Decoded, memory: Memory) -> Volume | LabelMap:
     """The scan or mask that voxels are, as asked or, where nothing was, by their values.
 
     Raises:
         InputError: If it must be a mask and its values are no labels.
+        NeedsChoice: If its values become labels only on consent.
     """
-    name = name or display_name(header.path)
+    header, voxels, is_ct = decoded.header, decoded.voxels, decoded.is_ct
+    sha256, name = decoded.sha256, decoded.name or display_name(header.path)
     geometry, notices = _with_scale(header.geometry, header.notices)
     is_mask = request.as_mask
     if is_mask is None:
@@ -42,6 +57,7 @@ def item_of(
             threshold=request.threshold,
             value_map=request.value_map,
             named=header.labels,
+            marks=header.marks,
             geometry=geometry,
             path=request.paths[0],
             sha256=sha256,
@@ -58,7 +74,8 @@ def item_of(
         intensity,
         sha256,
         (*notices, *said),
-        source,
+        decoded.source,
+        decoded.windows,
     )
 
 

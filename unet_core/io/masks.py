@@ -201,6 +201,8 @@ def make_label_map(
         notices = (*notices, "The mask is empty: no voxel holds a label.")
     if sentence:
         notices = (*notices, sentence)
+    if any(old != new for old, new in mapping.items()):
+        fields.pop("marks", None)  # they are of the file's own values
     return LabelMap(voxels=labels, name=name, labels=meanings, notices=notices, **fields)
 
 

@@ -28,12 +28,14 @@ from unet_core.io.headers import (
 from unet_core.io.nrrd_axes import Axes, compression_of, dtype_of, placed
 from unet_core.io.parts import channel_part, colour_part, numbered_part
 from unet_core.io.request import Request, chosen_number, needs_part
-from unet_core.io.segments import LONGEST_NAME, escaped, unescaped
-from unet_core.volume import Geometry, Label, label_for
+from unet_core.io.segments import LONGEST_NAME, escaped, mark_of, unescaped
+from unet_core.volume import NO_MARK, Geometry, Label, Mark, label_for
 
 _SHOWN = 60
 """Letters of segments' names on a button."""
-_SEGMENT_KEY = re.compile(r"Segment(\d{1,3})_(Name|LabelValue|Color|Layer)")
+_Layers = Mapping[int, Mapping[int, tuple[Label, Mark]]]
+"""Segments by layer and value."""
+_SEGMENT_KEY = re.compile(r"Segment(\d{1,3})_(Name|LabelValue|Color|Layer|Tags)")
 
 
 def read_header(path: Path, request: Request) -> Header:
@@ -83,9 +85,7 @@ def _data(path: Path, fields: dict[str, str], end: int) -> tuple[Path, int]:
     return path, end
 
 
-def _with_part(
-    header: Header, axes: Axes, layers: Mapping[int, Mapping[int, Label]], wish: str | None
-) -> Header:
+def _with_part(header: Header, axes: Axes, layers: _Layers, wish: str | None) -> Header:
     """The header of the frame, channel or layer wanted; asks which where there are several."""
     name, part = display_name(header.path), header.part
     if part.frames == 1 and part.channels == 1:
@@ -93,11 +93,11 @@ def _with_part(
             raise InputError(
                 name, "names segments of layers that it does not hold", "save it again"
             )
-        return replace(header, labels=next(iter(layers.values()), {}))
+        return _named(header, next(iter(layers.values()), {}))
     check_bytes_on_disk(header)
     if layers:
         number = _layer(name, max(part.frames, part.channels), layers, wish)
-        header = replace(header, labels=layers.get(number, {}))
+        header = _named(header, layers.get(number, {}))
         said = f"This is layer {number + 1} of a segmentation whose segments overlap."
         part = replace(part, frame=number) if part.frames > 1 else replace(part, channel=number)
         return replace(header, part=part, notices=(*header.notices, said))
@@ -110,15 +110,21 @@ def _with_part(
     return replace(header, part=replace(part, frame=frame), notices=(*header.notices, said))
 
 
-def _layer(
-    name: str, count: int, layers: Mapping[int, Mapping[int, Label]], wish: str | None
-) -> int:
+def _named(header: Header, segments: Mapping[int, tuple[Label, Mark]]) -> Header:
+    labels = {value: label for value, (label, _) in segments.items()}
+    marks = {value: mark for value, (_, mark) in segments.items() if mark != NO_MARK}
+    return replace(header, labels=labels, marks=marks)
+
+
+def _layer(name: str, count: int, layers: _Layers, wish: str | None) -> int:
     if wish is not None:
         return chosen_number(name, wish, count, "layer")
     labels = {}
     for number, segments in sorted(layers.items()):
         if number < count:
-            listed = ", ".join(label.name for label in segments.values())[:_SHOWN] or "no segment"
+            listed = (
+                ", ".join(label.name for label, _ in segments.values())[:_SHOWN] or "no segment"
+            )
             labels[str(number + 1)] = f"Open layer {number + 1}: {listed}"
     raise needs_part(name, f"holds segments that overlap, in {count} layers", labels)
 
@@ -149,23 +155,23 @@ def _parsed(name: str, raw: bytes) -> tuple[dict[str, str], dict[str, str], int]
     return fields, custom, separator.end() if separator else 0
 
 
-def _segments(custom: dict[str, str]) -> dict[int, dict[int, Label]]:
-    """Labels by value of each layer of a segmentation, as 3D Slicer names them."""
+def _segments(custom: dict[str, str]) -> _Layers:
+    """Segments of each layer of a segmentation, as 3D Slicer names them."""
     segments: dict[str, dict[str, str]] = {}
     for key, value in custom.items():
         if found := _SEGMENT_KEY.fullmatch(key):
             segments.setdefault(found[1], {})[found[2]] = value
-    layers: dict[int, dict[int, Label]] = {}
+    layers: dict[int, dict[int, tuple[Label, Mark]]] = {}
     for number, segment in segments.items():
         layer = segment.get("Layer", "0")
         value = segment.get("LabelValue", "1" if len(segments) == 1 else number)
         if not (_is_small(layer) and _is_small(value)) or int(value) == 0:
             continue
-        usual = label_for(int(value))
         shown = "".join(c for c in segment.get("Name", "") if c.isprintable())[:LONGEST_NAME]
-        layers.setdefault(int(layer), {})[int(value)] = Label(
-            int(value), shown or usual.name, _hex(segment.get("Color", "")) or usual.colour
-        )
+        usual = label_for(int(value), shown)
+        label = replace(usual, colour=_hex(segment.get("Color", "")) or usual.colour)
+        mark = mark_of(segment.get("Tags", ""))
+        layers.setdefault(int(layer), {})[int(value)] = (label, mark)
     return layers
 
 

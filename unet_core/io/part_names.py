@@ -14,10 +14,6 @@ from unet_core.errors import InputError
 from unet_core.io.masks import HIGHEST_LABEL
 from unet_core.volume import LIVER, TUMOUR, Label, label_for
 
-Code = tuple[str, str, str]
-"""Coding scheme, value and meaning."""
-LIVER_CODE: Code = ("SCT", "10200004", "Liver")
-TUMOUR_CODE: Code = ("SCT", "108369006", "Neoplasm")
 _LIVER_CODES = frozenset((("SCT", "10200004"), ("SRT", "T-62000"), ("FMA", "7197")))
 _TUMOUR_CODES = frozenset(
     (
@@ -118,7 +114,7 @@ def labels_of(name: str, parts: Sequence[Part]) -> tuple[dict[int, Label], tuple
 
 
 def _label(value: int, name: str, part: Part) -> Label:
-    return Label(value, name, part.colour or label_for(value).colour)
+    return Label(value, name, part.colour or label_for(value, name).colour)
 
 
 def _meaning(part: Part) -> Literal["liver", "tumour", ""]:

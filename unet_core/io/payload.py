@@ -10,7 +10,8 @@ from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from io import BufferedReader
-from typing import Any, Protocol, Self
+from itertools import cycle
+from typing import Any, Self
 
 import numpy as np
 from isal import isal_zlib
@@ -20,40 +21,12 @@ from unet_core.errors import InputError
 from unet_core.events import Progress
 from unet_core.io.headers import PACKING_ERROR, Header, display_name, open_regular, wrong_count
 from unet_core.io.sieve import sieve
-from unet_core.shared_memory import SharedFile, shared_empty
+from unet_core.shared_memory import shared_empty
+from unet_core.streamed import ArrayFilling, Filling, own_filling, sent_filling
 from unet_core.volume import Voxels
 
 Piece = bytes | memoryview
 Take = Callable[[Piece], None]
-
-
-class Filling(Protocol):
-    """An array written from its first byte to its last."""
-
-    def write(self, data: bytes | memoryview) -> None:
-        """Add bytes."""
-
-    def array(self) -> NDArray[Any]:
-        """What was written."""
-
-    def discard(self) -> None:
-        """Give the memory back if no array was taken."""
-
-
-class _OwnFilling:
-    def __init__(self, shape: tuple[int, ...], dtype: np.dtype[Any]) -> None:
-        self._array = np.empty(shape, dtype)
-        self._target, self._done = self._array.reshape(-1).view(np.uint8).data, 0
-
-    def write(self, data: bytes | memoryview) -> None:
-        self._target[self._done : self._done + len(data)] = data
-        self._done += len(data)
-
-    def array(self) -> NDArray[Any]:
-        return self._array
-
-    def discard(self) -> None:
-        pass
 
 
 @dataclass(frozen=True)
@@ -69,11 +42,17 @@ class Memory:
     filling: Callable[[tuple[int, ...], np.dtype[Any]], Filling]
 
 
-OWN_MEMORY = Memory(np.empty, _OwnFilling)
-SHARED_MEMORY = Memory(shared_empty, SharedFile)
+def _shared_filling(shape: tuple[int, ...], dtype: np.dtype[Any]) -> Filling:
+    return ArrayFilling(shared_empty(shape, dtype))
+
+
+OWN_MEMORY = Memory(np.empty, own_filling)
+SHARED_MEMORY = Memory(shared_empty, _shared_filling)
 """Memory that another process can take over without a copy."""
-_PACKED_BYTES = 1 << 17
-_INFLATED_BYTES = 1 << 20
+SENT_MEMORY = Memory(shared_empty, sent_filling)
+"""What is filled goes to the process that waits for it, and cannot be looked at here."""
+_PACKED_BYTES = 1 << 16
+_INFLATED_BYTES = 1 << 17
 _RAW_BYTES = 1 << 20
 _REPORT_BYTES = 1 << 24
 _LARGEST_EXACT = 1 << 24
@@ -96,11 +75,9 @@ def read_voxels(header: Header, memory: Memory) -> Generator[Progress, None, tup
     filling = (memory if plain else OWN_MEMORY).filling(header.geometry.shape_zyx, header.dtype)
     sha256 = hashlib.sha256()
     try:
-        with _Beside() as hashing, _Beside() as writing:
-            summed, chosen = hashing.of(sha256.update), writing.of(sieve(header, filling.write))
-            yield from _fill(header, chosen, summed)
+        with _Beside() as hashing:
+            yield from _fill(header, sieve(header, filling.write), hashing.of(sha256.update))
             hashing.finish()
-            writing.finish()
         stored = filling.array()
     finally:
         filling.discard()
@@ -158,9 +135,18 @@ def _fill(header: Header, chosen: Take, summed: Take) -> Generator[Progress, Non
 
 
 def _raw(file: BufferedReader, summed: Take) -> Generator[memoryview, None, None]:
-    while piece := file.read(_RAW_BYTES):
+    for piece in _read_pieces(file):
         summed(piece)
-        yield memoryview(piece)
+        yield piece
+
+
+def _read_pieces(file: BufferedReader) -> Iterator[memoryview]:
+    """The rest of a file; a piece lasts as long as ``_Beside`` may need it, then it is reused."""
+    for buffer in cycle([bytearray(_RAW_BYTES) for _ in range(_MOST_WAITING + 2)]):
+        count = file.readinto(buffer)
+        if not count:
+            return
+        yield memoryview(buffer)[:count]
 
 
 def _inflated(
@@ -173,7 +159,7 @@ def _inflated(
     for packed in _packed(file, summed):
         while packed:
             if inflater.eof:
-                if header.compression != "gzip" or not b"\x1f\x8b".startswith(packed[:2]):
+                if header.compression != "gzip" or not b"\x1f\x8b".startswith(bytes(packed[:2])):
                     raise InputError(
                         name,
                         "goes on after its end with bytes that do not belong to it",
@@ -196,9 +182,9 @@ def _inflated(
         raise InputError(name, "is cut short: its checksum is missing", "copy it again")
 
 
-def _packed(file: BufferedReader, summed: Take) -> Iterator[bytes]:
+def _packed(file: BufferedReader, summed: Take) -> Iterator[Piece]:
     """The file, summed in large pieces and given in such as stay in the processor's cache."""
-    while large := file.read(_RAW_BYTES):
+    for large in _read_pieces(file):
         summed(large)
         for start in range(0, len(large), _PACKED_BYTES):
             yield large[start : start + _PACKED_BYTES]
@@ -242,10 +228,11 @@ def settled(stored: NDArray[Any], header: Header, memory: Memory) -> Voxels:
         whole = (
             whole and low >= -32768 and high <= 32767 and bool((values == np.rint(values)).all())
         )
-    result = memory.empty(stored.shape, np.dtype("<i2" if whole else "<f4"))
-    for index in range(len(stored)):
-        result[index] = _scaled(stored[index], header)
-    return result
+    dtype = np.dtype("<i2" if whole else "<f4")
+    filling = memory.filling(stored.shape, dtype)
+    for plane in stored:
+        filling.write(_scaled(plane, header).astype(dtype).reshape(-1).view(np.uint8).data)
+    return filling.array()
 
 
 def _scaled(plane: NDArray[Any], header: Header) -> NDArray[np.float64]:

@@ -11,12 +11,13 @@ from numpy.typing import NDArray
 from unet_core.errors import InputError
 from unet_core.io import picture_stack
 from unet_core.io.door import load_now
-from unet_core.io.items import item_of
+from unet_core.io.items import Decoded, item_of
 from unet_core.io.kinds import inspected
-from unet_core.io.payload import OWN_MEMORY, Filling, Memory, read_voxels
+from unet_core.io.payload import OWN_MEMORY, Memory, read_voxels
 from unet_core.io.request import Reference, Request
 from unet_core.io.segments import stored_name
 from unet_core.io.writers import Content, Format, pieces
+from unet_core.streamed import Filling
 from unet_core.volume import LabelMap, Volume
 
 _PICTURES_AT_ONCE = 16
@@ -74,16 +75,21 @@ def _read(temporary: Path, content: Content) -> Generator[float, None, LabelMap 
             progress = next(reading)
         except StopIteration as end:
             voxels, _ = end.value
-            return item_of(request, header, voxels, memory)
+            return item_of(request, Decoded(header, voxels), memory)
         yield progress.done / progress.total
 
 
 def _comparing(expected: NDArray[Any]) -> Memory:
-    """Memory that keeps nothing: what is put into it is compared with what is there already."""
+    """Memory that keeps nothing: what is put into it is compared with what is there already.
+
+    Numbers that come back as another type are kept, and compared in the end.
+    """
 
     def filling(shape: tuple[int, ...], dtype: np.dtype[Any]) -> Filling:
-        if shape != expected.shape or dtype != expected.dtype.newbyteorder("<"):
+        if shape != expected.shape:
             raise _Differs
+        if dtype != expected.dtype.newbyteorder("<"):
+            return OWN_MEMORY.filling(shape, dtype)
         return _Comparing(expected)
 
     return Memory(OWN_MEMORY.empty, filling)
@@ -104,6 +110,9 @@ class _Comparing:
             if not length or not _equal(given[:length], self._rest[:length]):
                 raise _Differs
             given, self._rest = given[length:], self._rest[length:]
+
+    def room(self, count: int) -> None:
+        """Nowhere: what is written is only compared."""
 
     def array(self) -> NDArray[Any]:
         return self._expected
@@ -130,6 +139,8 @@ def _compare(again: LabelMap | Volume, content: Content, kind: Format) -> None:
         named = {value: label.name for value, label in again.labels.items()}
         if any(named.get(v) != stored_name(label) for v, label in content.labels.items()):
             raise _Differs
+    if isinstance(again, LabelMap) and kind.keeps_marks and again.marks != content.marks:
+        raise _Differs
 
 
 def _check_pictures(folder: Path, content: Content) -> Iterator[float]:

@@ -85,6 +85,16 @@ class NeedsChoice(InputError):
         """The event that asks."""
         return Offered(self.subject, self.fault, self.options)
 
+    def with_part(self, before: str) -> "NeedsChoice":
+        """The same question once something was chosen: every answer repeats that first."""
+        options = tuple(
+            Option(option.label, {**option.settings, "part": f"{before},{option.settings['part']}"})
+            if "part" in option.settings
+            else Option(option.label, {**option.settings, "part": before})
+            for option in self.options
+        )
+        return NeedsChoice(self.subject, self.fault, options)
+
     @classmethod
     def of(cls, offered: Offered) -> "NeedsChoice":
         """The refusal where nobody can be asked."""

@@ -170,6 +170,8 @@ def _losses(kind: Format, content: Content, name: str) -> Iterator[str]:
             f"{name} keeps the numbers of its labels but not their names ({', '.join(named[:8])}); "
             "choose .seg.nrrd to keep them."
         )
+    if content.marks and not kind.keeps_marks:
+        yield f"{name} keeps neither status nor locks of labels; choose .seg.nrrd to keep them."
     if picture_stack.is_windowed(content.item) and kind.is_folder:
         low, high = picture_stack.WINDOW_HU
         yield f"{name} shows {low:g} to {high:g} HU as grey 0 to 255; HU cannot be had from it."

@@ -1,16 +1,18 @@
 """Frames of a DICOM SEG: which segment each holds, where it lies, and its pixels."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from unet_core.errors import InputError
+from unet_core.io.dicom_header import SliceHeader, read_header
 from unet_core.io.dicom_object import EXPLICIT, IMPLICIT, PIXEL_DATA, DicomObject, Node
-from unet_core.io.headers import LARGEST_SIDE
+from unet_core.io.dicom_packed import BY_GDCM, RLE, WITHOUT_LOSS, unpacked
+from unet_core.io.headers import LARGEST_SIDE, open_regular
 
-_RLE = "1.2.840.10008.1.2.5"
 _BITS_ALLOCATED, _TYPE = 0x00280100, 0x00620001
 _MOST_FRAMES = 200_000
 
@@ -92,8 +94,12 @@ class Pixels:
     stored: NDArray[np.uint8]
 
     @classmethod
-    def of(cls, found: DicomObject) -> "Pixels":
+    def of(cls, found: DicomObject, path: Path) -> "Pixels":
         """The planes of a file, every byte counted.
+
+        Args:
+            found: What it holds.
+            path: The file, for what is packed in it as pictures.
 
         Raises:
             InputError: If they are fewer or more than it says, or packed in an unknown way.
@@ -115,7 +121,7 @@ class Pixels:
             raise InputError(name, fault, "export it again")
         highest = next(iter(root.unsigned(0x0062000E)), 255) if kind == "FRACTIONAL" else 1
         shape = (frames, rows, columns)
-        stored = _stored(found, shape, bits)
+        stored = _stored(found, path, shape, bits)
         return cls(kind, rows, columns, frames, bits, max(highest, 1), stored)
 
     @property
@@ -146,7 +152,9 @@ class Pixels:
         return int(np.count_nonzero(self.mask(frame, segment)))
 
 
-def _stored(found: DicomObject, shape: tuple[int, int, int], bits: int) -> NDArray[np.uint8]:
+def _stored(
+    found: DicomObject, path: Path, shape: tuple[int, int, int], bits: int
+) -> NDArray[np.uint8]:
     name = found.root.name
     pixels = shape[0] * shape[1] * shape[2]
     expected = (pixels * bits + 7) // 8
@@ -160,13 +168,34 @@ def _stored(found: DicomObject, shape: tuple[int, int, int], bits: int) -> NDArr
                 "copy it again from its source",
             )
         return np.frombuffer(data, np.uint8, expected)
-    if found.syntax == _RLE and bits in (8, 16):
+    if found.syntax == RLE and bits in (8, 16):
         return _unpacked(name, found.fragments, shape, bits // 8)
+    if found.syntax in WITHOUT_LOSS and bits in (8, 16):
+        return _from_pictures(found, path, shape, bits // 8)
+    if found.syntax in BY_GDCM:
+        fault = "is packed as pictures are, so that the numbers of its labels may have changed"
+        raise InputError(name, fault, "export it uncompressed")
     raise InputError(
         name,
         f"is packed in a way this program does not know ({found.syntax[:40] or 'no name'})",
         "export it uncompressed",
     )
+
+
+def _from_pictures(
+    found: DicomObject, path: Path, shape: tuple[int, int, int], itemsize: int
+) -> NDArray[np.uint8]:
+    """Little-endian bytes of planes packed as pictures without loss, a fragment each."""
+    with open_regular(path) as file:
+        header = read_header(path, file)
+    alike = isinstance(header, SliceHeader) and (header.rows, header.columns) == shape[1:]
+    if not alike or not isinstance(header, SliceHeader) or len(found.fragments) != shape[0] + 1:
+        fault, remedy = "is damaged in its packed pixels", "copy it again from its source"
+        raise InputError(found.root.name, fault, remedy)
+    result = np.empty(shape, f"<u{itemsize}")
+    for index, fragment in enumerate(found.fragments[1:]):
+        result[index] = unpacked(replace(header, frames=1), bytes(fragment))
+    return result.reshape(-1).view(np.uint8)
 
 
 # --- run lengths -------------------------------------------------------------------------------

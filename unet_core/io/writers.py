@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from unet_core.errors import InputError
 from unet_core.io import metaimage, nifti, nrrd, picture_stack
 from unet_core.io.segments import segment_fields
-from unet_core.volume import Label, LabelMap, Volume
+from unet_core.volume import NO_MARK, Label, LabelMap, Mark, Volume
 
 _PIECE_BYTES = 1 << 22
 _GZIP_LEVEL = 3
@@ -40,6 +40,14 @@ class Content:
     identify: bool = False
 
     @property
+    def marks(self) -> Mapping[int, Mark]:
+        """Of the labels that are under way, done, flagged or locked; none for a scan."""
+        if not isinstance(self.item, LabelMap):
+            return {}
+        marks = self.item.marks.items()
+        return {v: mark for v, mark in marks if mark != NO_MARK and v in self.labels}
+
+    @property
     def dtype(self) -> np.dtype[Any]:
         """Of the voxels in the file: little-endian."""
         return self.item.voxels.dtype.newbyteorder("<")
@@ -58,6 +66,7 @@ class Format:
         write: Fills the path it is given, yielding what share of the work (0 to 1) is done.
         for_scans: Whether scans can be saved so; masks always can.
         keeps_names: Whether it holds names and colours of labels.
+        keeps_marks: Whether it holds locks and how far the work on labels is.
         is_folder: Whether it is a folder of files.
         needs_dicom: Whether it must name the DICOM slices that the mask was drawn on.
         check: Raises an InputError naming the file for what it cannot hold, before any work.
@@ -67,6 +76,7 @@ class Format:
     write: Callable[[Path, Content], Iterator[float]]
     for_scans: bool = True
     keeps_names: bool = False
+    keeps_marks: bool = False
     is_folder: bool = False
     needs_dicom: bool = False
     check: Callable[[Content, str], None] = _accept_all
@@ -133,7 +143,7 @@ def _write_nii_gz(path: Path, content: Content) -> Iterator[float]:
 
 def _write_nrrd(path: Path, content: Content) -> Iterator[float]:
     geometry = content.item.geometry
-    fields = segment_fields(content.labels, geometry.size_xyz)
+    fields = segment_fields(content.labels, geometry.size_xyz, content.marks)
     with path.open("wb") as file:
         file.write(nrrd.header_bytes(geometry, content.dtype, fields))
         yield from _stream(file, content, _packer(31))
@@ -183,8 +193,10 @@ def _write_pngs(path: Path, content: Content) -> Iterator[float]:
 WRITERS: Mapping[str, Format] = {
     ".nii.gz": Format("NIfTI, packed", _write_nii_gz),
     ".nii": Format("NIfTI", _write_nii),
-    ".seg.nrrd": Format("3D Slicer segmentation", _write_nrrd, for_scans=False, keeps_names=True),
-    ".nrrd": Format("NRRD", _write_nrrd, keeps_names=True),
+    ".seg.nrrd": Format(
+        "3D Slicer segmentation", _write_nrrd, for_scans=False, keeps_names=True, keeps_marks=True
+    ),
+    ".nrrd": Format("NRRD", _write_nrrd, keeps_names=True, keeps_marks=True),
     ".mha": Format("MetaImage", _write_mha),
     ".dcm": Format(
         "DICOM segmentation",
