@@ -10,6 +10,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+INTERRUPTED = 130
+"""Exit code of a program ended by Ctrl+C, as shells have it."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Show the window until it is closed.
@@ -22,9 +25,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     multiprocessing.freeze_support()
     arguments = _parsed(sys.argv[1:] if argv is None else argv)
-    from app.start import run
+    try:
+        from app.start import run
 
-    return run(arguments.files, demo=arguments.demo)
+        return run(arguments.files, demo=arguments.demo)
+    except KeyboardInterrupt:  # before there is a window to close
+        return INTERRUPTED
 
 
 def _parsed(argv: Sequence[str]) -> argparse.Namespace:

@@ -82,19 +82,28 @@ class Reading:
             yield from self._found()
             return
         if self._is_any and self._paths[0].is_dir():
+            found = None
             try:
-                yield from self._found()
+                (found,) = self._found()
             except ChildDied:
                 raise
             except InputError:
                 pass  # not a data set: reading it as DICOM says what it is
-            else:
+            if found is not None and not _is_one_patient(found.cases):
+                yield found
                 return
         yield from load(self._paths[0] if len(self._paths) == 1 else self._paths, **self._settings)
 
     def _found(self) -> Iterator[CasesFound]:
         with contextlib.closing(self._looking) as events:
             yield from events
+
+
+def _is_one_patient(found: "CaseList") -> bool:
+    """Whether it is what a hospital hands out on one patient: series to choose from."""
+    from unet_core.layouts import DICOM_DRAWN
+
+    return found.layout == DICOM_DRAWN and len(found.cases) == 1
 
 
 def look_for_cases(folder: Path) -> Iterator[CasesFound]:
@@ -128,14 +137,18 @@ def read_case_mask(
 
 
 def read_case_scan(
-    paths: tuple[Path, ...], dataset: Path, settings: Mapping[str, Any]
+    paths: tuple[Path, ...],
+    mask_paths: tuple[Path, ...],
+    dataset: Path,
+    settings: Mapping[str, Any],
 ) -> Iterator[Event]:
     """The scan of one case: of a folder with several series, the one its mask was drawn on."""
     from unet_core.io import load
 
     siblings = _cases_of(dataset) if paths[0].is_dir() else ()
-    wanted = [case.series_uid for case in siblings if case.image_paths == paths]
-    series = {"series_uid": wanted[0]} if wanted and wanted[0] else {}
+    own = [case for case in siblings if (case.image_paths, case.mask_paths) == (paths, mask_paths)]
+    wanted = next((case.series_uid for case in own), None)
+    series = {"series_uid": wanted} if wanted else {}
     source = paths[0] if len(paths) == 1 else paths
     yield from load(source, as_mask=False, **{**series, **settings})
 

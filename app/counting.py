@@ -2,11 +2,11 @@
 
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
-from unet_core.volume import LabelMap
+from unet_core.volume import Index, LabelMap
 
 SLICES_A_STEP = 8
 PAUSE_S = 0.0005
@@ -15,10 +15,19 @@ PAUSE_S = 0.0005
 
 @dataclass(frozen=True)
 class Counted:
-    """Voxels of every label value above 0 that occurs in a mask."""
+    """Voxels of every label value above 0 that occurs in a mask.
+
+    Attributes:
+        fullest: The canonical axial slice that holds most voxels of each value.
+    """
 
     label_map: LabelMap
     voxels: Mapping[int, int]
+    fullest: Mapping[int, int] = field(default_factory=dict)
+
+    def is_of(self, label_map: LabelMap) -> bool:
+        """Whether these are its numbers, whatever its labels are called now."""
+        return self.label_map.voxels is label_map.voxels
 
 
 def count_labels(label_maps: tuple[LabelMap, ...]) -> Iterator[Counted | None]:
@@ -26,14 +35,30 @@ def count_labels(label_maps: tuple[LabelMap, ...]) -> Iterator[Counted | None]:
 
     >>> from unet_core.volume import Geometry
     >>> mask = LabelMap(np.array([[[0, 1, 1, 2]]], np.uint8), Geometry((4, 1, 1)), "mask")
-    >>> [counted.voxels for counted in count_labels((mask,)) if counted]
-    [{1: 2, 2: 1}]
+    >>> [(counted.voxels, counted.fullest) for counted in count_labels((mask,)) if counted]
+    [({1: 2, 2: 1}, {1: 0, 2: 0})]
     """
     for label_map in label_maps:
-        counts = np.zeros(256, np.int64)
-        for start in range(0, label_map.voxels.shape[0], SLICES_A_STEP):
-            for labels in label_map.voxels[start : start + SLICES_A_STEP]:
-                counts += np.bincount(labels.ravel(), minlength=256)
-                time.sleep(PAUSE_S)
-            yield None
-        yield Counted(label_map, {int(v): int(counts[v]) for v in np.flatnonzero(counts) if v})
+        slices = label_map.canonical
+        counts = np.zeros((len(slices), 256), np.int64)
+        for index, labels in enumerate(slices):
+            counts[index] = np.bincount(labels.ravel(), minlength=256)
+            time.sleep(PAUSE_S)
+            if index % SLICES_A_STEP == 0:
+                yield None
+        totals = counts.sum(axis=0)
+        values = [int(value) for value in np.flatnonzero(totals) if value]
+        yield Counted(
+            label_map,
+            {value: int(totals[value]) for value in values},
+            {value: int(counts[:, value].argmax()) for value in values},
+        )
+
+
+def middle_of(label_map: LabelMap, value: int, position: int) -> Index | None:
+    """The canonical voxel of a label nearest to its middle in one axial slice; None if none."""
+    rows, columns = np.nonzero(label_map.canonical[position] == value)
+    if not rows.size:
+        return None
+    nearest = int(np.argmin((rows - rows.mean()) ** 2 + (columns - columns.mean()) ** 2))
+    return (position, int(rows[nearest]), int(columns[nearest]))

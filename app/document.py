@@ -11,10 +11,10 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from unet_core.volume import STATUSES as STATUSES
 from unet_core.volume import LabelMap, Point, Region
+from unet_core.volume import Status as Status
 
-Status = Literal["not started", "in progress", "done", "flagged"]
-STATUSES: tuple[Status, ...] = ("not started", "in progress", "done", "flagged")
 CompareMode = Literal["masks", "reference", "prediction", "agreement", "difference"]
 COMPARE_MODES: tuple[CompareMode, ...] = (
     "masks",
@@ -98,7 +98,9 @@ class Layer:
 
     def drawn_as(self, other: "Layer") -> bool:
         """Whether both show the same mask in the same way."""
-        return self.label_map is other.label_map and replace(self, label_map=other.label_map) == other
+        return (
+            self.label_map is other.label_map and replace(self, label_map=other.label_map) == other
+        )
 
 
 @dataclass(frozen=True)
@@ -107,8 +109,10 @@ class SliceScores:
 
     Attributes:
         dice: (Z, R) float64, NaN where both are empty.
+        case_dice: Of the whole case, made of all voxels of all slices: no mean of ``dice``.
         title: What was compared with what.
         compared: The masks these are scores of; they go when one of them goes.
+        sizes: (Z, R, 2) voxels in the reference and in the prediction, where they are known.
     """
 
     regions: tuple[Region, ...]
@@ -116,6 +120,7 @@ class SliceScores:
     case_dice: tuple[float | None, ...]
     title: str
     compared: tuple[LabelMap, ...] = ()
+    sizes: NDArray[np.int64] | None = None
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from app.opening import Opener
+from app.actions import FULL_NAME
+from app.opening import SESSION_ENDING, Opener
 from app.session import Session
 from app.settings import Settings
 from app.theme import icon
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ALL_FILES = "All files (*)"
-OTHERS = ("*.zip", "*.csv", "DICOMDIR")
-"""What holds scans without being one."""
+OTHERS = ("*.zip", "*.csv", "DICOMDIR", f"*{SESSION_ENDING}")
+"""What holds or names scans without being one."""
 
 
 class FileCommands(QObject):
@@ -56,6 +57,12 @@ class FileCommands(QObject):
     def ask_open_mask(self) -> None:
         """Let the user pick a mask."""
         self._ask_files("open_mask_dialog", "Open a mask", self._on_mask_picked)
+
+    @Slot()
+    def ask_open_second(self) -> None:
+        """Let the user pick a scan to lay beside the open one."""
+        title = "Open a second scan beside the open one"
+        self._ask_files("open_second_dialog", title, self._on_second_picked)
 
     @Slot()
     def ask_open_folder(self) -> None:
@@ -104,6 +111,10 @@ class FileCommands(QObject):
         self._opener.open_paths(self._picked(texts), as_mask=True)
 
     @Slot("QStringList")
+    def _on_second_picked(self, texts: list[str]) -> None:
+        self._opener.open_second(self._picked(texts))
+
+    @Slot("QStringList")
     def _on_dataset_picked(self, texts: list[str]) -> None:
         self._session.set_dataset(self._picked(texts)[0])
         self.dataset_picked.emit()
@@ -129,6 +140,7 @@ class FileCommands(QObject):
             action = self.recent_menu.addAction(f"&{number}  {path.name}  ({path.parent.name})")
             action.setObjectName(f"action_recent_{number}")
             action.setToolTip(str(path))
+            action.setProperty(FULL_NAME, f"Open again {path.name} ({path.parent.name})")
             action.triggered.connect(partial(self._opener.open_paths, [path]))
         self.recent_menu.menuAction().setEnabled(not self.recent_menu.isEmpty())
         self.recent_menu.addSeparator()

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import theme
 from app.panel_parts import form_rows
 from unet_core.config import Setting, settings_of
 
@@ -28,12 +27,6 @@ _UNIT_ENDINGS = ("_hu", "_deg", "_mm", "_ml", "_s")
 _DECIMALS = 8
 _TEXT_MARGINS = (6, 0, 0, 0)
 """As in the other fields; a style sheet's padding does not reach the text of a spin box."""
-_FOLD_STYLE = (
-    "QToolButton { background: transparent; border: 1px solid transparent; "
-    "padding: 3px 6px 3px 0; font-weight: 600; }"
-    f"QToolButton:hover {{ color: {theme.ACCENT}; }}"
-    f"QToolButton:focus {{ border-color: {theme.ACCENT}; }}"
-)
 
 
 class Fold(QWidget):
@@ -48,7 +41,7 @@ class Fold(QWidget):
         self.button.setAutoRaise(True)
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.button.setArrowType(Qt.ArrowType.RightArrow)
-        self.button.setStyleSheet(_FOLD_STYLE)
+        self.button.setProperty("fold", True)
         self.button.toggled.connect(self.set_open)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

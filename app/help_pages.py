@@ -1,30 +1,65 @@
-"""The sheet of keys and mouse, made from the table of actions, and what Slicewise is."""
+"""The sheet of keys and mouse, made from the tables of commands and gestures, and what this is."""
 
+from collections.abc import Iterable
 from html import escape
+from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtCore import QBuffer, QIODevice, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLineEdit,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app import theme
-from app.actions import ACTIONS
+from app.actions import TOPICS
+from app.colours import THEMES, Colours
+from app.panel_parts import file_dialog
+from app.session import Session
+from app.settings import Settings
 from app.version import app_version
+from app.viewer.gestures import KEYS, MOUSE, TOOL_KEYS, Gesture, shown
 
-MOUSE = (
-    ("Wheel", "next or previous slice"),
-    ("Ctrl + wheel, right drag", "zoom"),
-    ("Middle drag, Shift + left drag", "pan"),
-    ("Left drag", "move the crosshair, or window/level in that mode"),
-    ("Shift + move", "crosshair in all views"),
-    ("Double-click", "one view alone, and back"),
-    ("Right-click", "window presets and how the view is drawn"),
-)
-VIEW_KEYS = (
-    ("↑ ↓ ← →, PgUp, PgDn, B, F", "next or previous slice; with Shift five at once"),
-    ("Home, End", "first or last slice"),
-    ("A, D", "masks weaker or stronger"),
-    ("X", "crosshair shown or hidden in this view"),
-)
+Row = tuple[str, str, str]
+"""Keys, what they do, and other words by which it is found."""
+PDF_DPI = 96
+
+
+class HelpCommands(QObject):
+    """Opens the pages over a window."""
+
+    def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._settings = settings
+        self._window = window
+
+    @Slot()
+    def show_shortcuts(self) -> None:
+        """The sheet of keys and mouse."""
+        sheet = CheatSheet(self._settings, self._window)
+        sheet.save_picked.connect(self._on_save_picked)
+        sheet.show()
+
+    @Slot()
+    def show_about(self) -> None:
+        """What Slicewise is."""
+        Page("about_page", "About Slicewise", about_html(), self._window).open()
+
+    @Slot(str)
+    def _on_save_picked(self, text: str) -> None:
+        path = Path(text)
+        if save_sheet(path):
+            self._session.notified.emit(f"The sheet of keys is in {path.name}.")
+        else:
+            self._session.failed.emit(
+                f"{path.name} could not be written: choose a folder you may write to."
+            )
 
 
 class Page(QDialog):
@@ -35,33 +70,111 @@ class Page(QDialog):
         self.setObjectName(name)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(560, 620)
-        text = QTextBrowser()
-        text.setObjectName(f"{name}_text")
-        text.setOpenLinks(False)
-        text.setHtml(html)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addWidget(text)
-        layout.addWidget(buttons)
+        self.resize(480, 320)
+        self.text = QTextBrowser()
+        self.text.setObjectName(f"{name}_text")
+        self.text.setAccessibleName(title)
+        self.text.setOpenLinks(False)
+        self.text.setHtml(html)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.buttons.rejected.connect(self.reject)
+        self.column = QVBoxLayout(self)
+        self.column.addWidget(self.text)
+        self.column.addWidget(self.buttons)
 
 
-def shortcuts_html() -> str:
-    """Every key of the table of actions, then keys and mouse over a view."""
-    native = QKeySequence.SequenceFormat.NativeText
-    keys = [
-        (", ".join(QKeySequence(key).toString(native) for key in row.keys), row.tip)
-        for row in ACTIONS
-        if row.keys
-    ]
-    return "".join(
-        (
-            _table("Mouse over a view", MOUSE),
-            _table("Keys over a view", VIEW_KEYS),
-            _table("Keys everywhere", tuple(keys)),
+class CheatSheet(Page):
+    """Every key and what the mouse does: to be searched, left open beside the window, printed.
+
+    Signals:
+        save_picked: The file to write it to.
+    """
+
+    save_picked = Signal(str)
+
+    def __init__(self, settings: Settings, parent: QWidget) -> None:
+        super().__init__("shortcuts_page", "Keys and mouse", sheet_html(""), parent)
+        self._settings = settings
+        self.resize(600, 720)
+        self._line = QLineEdit()
+        self._line.setObjectName("shortcuts_search")
+        self._line.setAccessibleName("Search keys and what they do")
+        self._line.setPlaceholderText("Search: a key such as Ctrl, or a word such as window")
+        self._line.setClearButtonEnabled(True)
+        self._line.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._line.textChanged.connect(self._write)
+        self.column.insertWidget(0, self._line)
+        save = self.buttons.addButton("Save to print…", QDialogButtonBox.ButtonRole.ActionRole)
+        save.setObjectName("shortcuts_save")
+        save.setIcon(theme.icon("print"))
+        save.setToolTip("Write the whole sheet into a PDF file, dark on white")
+        save.clicked.connect(self._ask_where)
+        theme.wearing.changed.connect(self._write)
+        self._line.setFocus()
+
+    @Slot()
+    def _write(self) -> None:
+        self.text.setHtml(sheet_html(self._line.text()))
+
+    @Slot()
+    def _ask_where(self) -> None:
+        dialog = file_dialog(
+            self, "shortcuts_dialog", "Save the sheet of keys", self._settings.last_folder
         )
-    )
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(["PDF (*.pdf)"])
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile("Slicewise keys.pdf")
+        dialog.fileSelected.connect(self.save_picked)
+        dialog.open()
+
+
+def save_sheet(path: Path) -> bool:
+    """Write the sheet into a PDF file, dark on white; False if it could not be written."""
+    data = QBuffer()
+    data.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(data)
+    writer.setTitle("Slicewise: keys and mouse")
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setResolution(PDF_DPI)
+    document = QTextDocument()
+    document.setHtml(sheet_html("", THEMES["light"]))
+    document.print_(writer)
+    try:
+        path.write_bytes(data.data().data())
+    except OSError:
+        return False
+    return True
+
+
+def sheet_html(letters: str, colours: Colours | None = None) -> str:
+    """Mouse and keys over a view, then every command that has a key; only rows with all words.
+
+    Args:
+        letters: Words to be found in the keys, what they do or their heading; all rows if empty.
+        colours: To write it in; those of the theme worn if None.
+    """
+    sections = [
+        ("Mouse over a view", _told(MOUSE)),
+        ("Keys in a view that has the keyboard", _told((*KEYS, *TOOL_KEYS))),
+    ]
+    native = QKeySequence.SequenceFormat.NativeText
+    for title, rows in TOPICS:
+        told = [
+            (", ".join(QKeySequence(key).toString(native) for key in row.keys), row.tip, row.text)
+            for row in rows
+            if row.keys
+        ]
+        sections.append((title, told))
+    words = letters.casefold().split()
+    tables = [
+        _table(title, kept, colours or theme.wearing.colours)
+        for title, rows in sections
+        if (
+            kept := [row for row in rows if _holds(" ".join((title, *row)).replace("&", ""), words)]
+        )
+    ]
+    return "".join(tables) or f"<p>No key and no command has “{escape(letters.strip())}”.</p>"
 
 
 def about_html() -> str:
@@ -77,10 +190,23 @@ def about_html() -> str:
     )
 
 
-def _table(title: str, rows: tuple[tuple[str, str], ...]) -> str:
+def _told(gestures: Iterable[Gesture]) -> list[Row]:
+    return [
+        (", ".join(shown(how) for how in one.how), f"{one.what[0].upper()}{one.what[1:]}", "")
+        for one in gestures
+    ]
+
+
+def _holds(text: str, words: list[str]) -> bool:
+    return all(word in text.casefold() for word in words)
+
+
+def _table(title: str, rows: Iterable[Row], colours: Colours) -> str:
     cells = "".join(
-        f"<tr><td style='padding:3px 16px 3px 0; color:{theme.ACCENT}'><b>{escape(keys)}</b></td>"
-        f"<td style='padding:3px 0'>{escape(what)}</td></tr>"
-        for keys, what in rows
+        f'<tr><td width="36%" style="padding:3px 14px 3px 0; color:{colours.ACCENT}">'
+        f"<b>{escape(keys)}</b></td>"
+        f'<td width="64%" style="padding:3px 0; color:{colours.TEXT}">{escape(what)}</td></tr>'
+        for keys, what, _ in rows
     )
-    return f"<h3>{escape(title)}</h3><table>{cells}</table>"
+    heading = f'<h3 style="color:{colours.TEXT}">{escape(title)}</h3>'
+    return f'{heading}<table width="100%">{cells}</table>'

@@ -3,39 +3,39 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDockWidget,
-    QLabel,
-    QMainWindow,
-    QMenu,
-    QTabWidget,
-    QToolBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QLabel, QMainWindow, QVBoxLayout, QWidget
 
-from app.actions import fill_menu_bar, fill_tool_bar, make_actions
+from app import theme
+from app.actions import fill_menu_bar, fill_tool_bar, make_actions, make_submenus
 from app.activity import ActivityBar
 from app.asking import OpeningQuestions
+from app.closing import Closing
+from app.compare_commands import CompareCommands
+from app.docks import Docks
 from app.file_commands import FileCommands
-from app.help_pages import Page, about_html, shortcuts_html
-from app.messages import MessageBar, MessageButton, MessageList
+from app.help_pages import HelpCommands
+from app.label_commands import LabelCommands
+from app.look_commands import LookCommands
+from app.messages import MessageBar, MessageButton
 from app.opening import Opener
-from app.panels import PANELS, AnyPanel
+from app.palette import Finder
 from app.panels.data import DataPanel
+from app.panels.measure import MeasurePanel
 from app.panels.segments import SegmentsPanel
 from app.panels.train import TrainPanel
-from app.questions import TITLE, StopQuestion, UnsavedQuestion
+from app.questions import TITLE
 from app.session import Session
+from app.session_store import SessionStore
 from app.settings import Settings
+from app.surface_commands import SurfaceCommands
+from app.tool_bar import ToolBar
+from app.tool_commands import ToolCommands
 from app.view_commands import ViewCommands
 from app.viewer.layout import ViewerArea
+from app.window_state import LEAST, WindowState, first_size
 
-STATE_VERSION = 2
-LEFT_WIDTH, RIGHT_WIDTH = 310, 390
 MOST_STOPS = 200
 
 
@@ -46,7 +46,9 @@ class MainWindow(QMainWindow):
         session: What is open.
         opener: What opens files.
         viewer: The slice views.
+        docks: What lies around them.
         panels: The widget in each dock, by the dock's object name.
+        messages: Everything Slicewise has said.
         actions_by_name: Every command by its object name.
         asks_before_closing: Whether closing asks while a training run goes on or a prediction is
             unsaved. ``opener.asks_before_dropping`` does the same for opening another scan.
@@ -58,36 +60,29 @@ class MainWindow(QMainWindow):
         self.settings = settings or Settings()
         self.opener = Opener(session, self.settings, self)
         self.asks_before_closing = False
-        self._may_stop = False
-        self._may_drop = False
-        self._is_asked_to_close = False
-        self._stop_question: StopQuestion | None = None
         self.setObjectName("main_window")
         self.setWindowTitle(TITLE)
         self.setAcceptDrops(True)
-        self.setMinimumSize(900, 600)
-        self.resize(_first_size(self))
-        self.setDockOptions(
-            QMainWindow.DockOption.AnimatedDocks
-            | QMainWindow.DockOption.AllowNestedDocks
-            | QMainWindow.DockOption.AllowTabbedDocks
-        )
+        self.setMinimumSize(LEAST)
+        self.resize(first_size(self))
         self._make_centre()
-        self._make_docks()
+        self.docks = Docks(self, session, self.settings)
+        self.panels, self.messages = self.docks.panels, self.docks.messages
         self._make_commands()
         self._make_status_bar()
-        self._unsaved = UnsavedQuestion(session, self.settings, self)
+        self._closing = Closing(session, self.settings, self.opener, self)
         OpeningQuestions(session, self.opener, self)
         self._connect()
-        self._first_state = self.saveState(STATE_VERSION)
-        self.restoreGeometry(self.settings.geometry)
-        self.restoreState(self.settings.state, STATE_VERSION)
+        self._state = WindowState(self, self.settings)
+        self.docks.remember_first()
+        self._state.restore()
         self._on_volume_changed()
 
     # --- what it is made of ------------------------------------------------------------------
 
     def _make_centre(self) -> None:
         self.viewer = ViewerArea(self.session)
+        theme.keep_dark(self.viewer)
         self.message_bar = MessageBar()
         centre = QWidget()
         layout = QVBoxLayout(centre)
@@ -97,70 +92,50 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.viewer, 1)
         self.setCentralWidget(centre)
 
-    def _make_docks(self) -> None:
-        areas = {
-            "left": Qt.DockWidgetArea.LeftDockWidgetArea,
-            "right": Qt.DockWidgetArea.RightDockWidgetArea,
-        }
-        self.panels: dict[str, AnyPanel] = {}
-        self._docks: dict[str, QDockWidget] = {}
-        in_front: QDockWidget | None = None
-        for row in PANELS:
-            panel = row.make(self.session, self.settings)
-            dock = self._add_dock(row.dock, row.title, panel, areas[row.area])
-            self.panels[row.dock] = panel
-            if row.area == "right" and in_front is None:
-                in_front = dock
-            elif row.area == "right" and in_front is not None:
-                self.tabifyDockWidget(in_front, dock)
-        if in_front is not None:
-            in_front.raise_()
-        self.messages = MessageList()
-        bottom = Qt.DockWidgetArea.BottomDockWidgetArea
-        self._add_dock("dock_messages", "Messages", self.messages, bottom).hide()
-        self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
-        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
-        self.setTabPosition(areas["right"], QTabWidget.TabPosition.North)
-        self.resizeDocks(
-            [self._docks["dock_data"], self._docks["dock_train"]],
-            [min(LEFT_WIDTH, self.width() // 4), min(RIGHT_WIDTH, self.width() // 3)],
-            Qt.Orientation.Horizontal,
-        )
-        self.resizeDocks(
-            [self._docks["dock_data"], self._docks["dock_segments"]],
-            [self.height() * 5 // 8, self.height() * 3 // 8],
-            Qt.Orientation.Vertical,
-        )
-
-    def _add_dock(
-        self, name: str, title: str, content: QWidget, area: Qt.DockWidgetArea
-    ) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(name)
-        dock.setWidget(content)
-        self.addDockWidget(area, dock)
-        self._docks[name] = dock
-        return dock
-
     def _make_commands(self) -> None:
-        self._files = FileCommands(self.session, self.settings, self.opener, self)
-        self._views = ViewCommands(self.session, self.viewer, self)
-        self.actions_by_name = make_actions(self, (self, self._files, self._views))
-        self._files.recent_menu.addAction(self.actions_by_name["action_clear_recent"])
-        panels = QMenu("&Panels", self)
-        panels.setObjectName("menu_panels")
-        for dock in self._docks.values():
-            panels.addAction(dock.toggleViewAction())
-        menus = (self._files.recent_menu, self._views.window_menu, panels)
-        submenus = {menu.objectName(): menu for menu in menus}
-        fill_menu_bar(self.menuBar(), self.actions_by_name, submenus)
-        bar = QToolBar("Tool bar", self)
-        bar.setObjectName("tool_bar")
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        bar.setMovable(False)
-        fill_tool_bar(bar, self.actions_by_name, submenus)
+        files = FileCommands(self.session, self.settings, self.opener, self)
+        views = ViewCommands(self.session, self.viewer, self.settings, self)
+        comparing = CompareCommands(self.session, self.viewer, self)
+        looks = LookCommands(self.settings, self)
+        measure = self.panels["dock_measure"]
+        assert isinstance(measure, MeasurePanel)
+        tools = ToolCommands(self.session, self.viewer, measure, self)
+        self.store = SessionStore(self.session, self.opener, self.viewer, self.settings, self)
+        self._surfaces = SurfaceCommands(self.session, self.settings, self)
+        answerers = (
+            self,
+            files,
+            self.store,
+            self._surfaces,
+            views,
+            comparing,
+            tools,
+            looks,
+            LabelCommands(self.session, self),
+            self.docks,
+            HelpCommands(self.session, self.settings, self),
+        )
+        finder = Finder(self.menuBar(), self)
+        actions = self.actions_by_name = make_actions(self, (*answerers, finder))
+        files.recent_menu.addAction(actions["action_clear_recent"])
+        submenus = make_submenus(self, actions)
+        submenus["menu_panels"].addSeparator()
+        submenus["menu_panels"].addActions(self.docks.toggles)
+        made = (files.recent_menu, views.window_menu, self.viewer.cine_menu)
+        submenus |= {menu.objectName(): menu for menu in made}
+        fill_menu_bar(self.menuBar(), actions, submenus)
+        bar = ToolBar()
+        fill_tool_bar(bar, actions, submenus)
         self.addToolBar(bar)
-        self._views.follow(self.actions_by_name)
+        views.follow(actions)
+        comparing.follow(actions)
+        tools.follow(actions)
+        looks.follow(actions)
+        files.dataset_picked.connect(self.docks.show_data)
+        segments = self.panels["dock_segments"]
+        if isinstance(segments, SegmentsPanel):
+            segments.open_asked.connect(actions["action_open_mask"].trigger)
+            segments.predict_asked.connect(actions["action_show_predict"].trigger)
 
     def _make_status_bar(self) -> None:
         bar = self.statusBar()
@@ -171,7 +146,7 @@ class MainWindow(QMainWindow):
         privacy.setText("Nothing leaves this computer")
         bar.addWidget(self.activity)
         messages = MessageButton()
-        messages.clicked.connect(self.show_messages)
+        messages.clicked.connect(self.docks.show_messages)
         self.messages.changed.connect(messages.show_counts)
         bar.addPermanentWidget(self.readout)
         bar.addPermanentWidget(messages)
@@ -184,16 +159,13 @@ class MainWindow(QMainWindow):
         session.failed.connect(self._on_failed)
         opener.busy_changed.connect(self.activity.set_busy)
         opener.progressed.connect(self.activity.show_progress)
-        opener.drop_asked.connect(self._unsaved.ask)
-        self._unsaved.answered.connect(self._on_unsaved_answered)
-        self._files.dataset_picked.connect(self.show_data)
-        train = self.panels["dock_train"]
-        if isinstance(train, TrainPanel):
-            train.begun.connect(self.show_train)
         opener.demo_ready.connect(self._on_demo_ready)
         self.activity.cancelled.connect(opener.cancel)
+        train = self.panels["dock_train"]
+        if isinstance(train, TrainPanel):
+            train.begun.connect(self.docks.show_train)
         self.viewer.hovered.connect(self.readout.setText)
-        self.message_bar.all_asked.connect(self.show_messages)
+        self.message_bar.all_asked.connect(self.docks.show_messages)
 
     # --- opening and saving ------------------------------------------------------------------
 
@@ -222,14 +194,7 @@ class MainWindow(QMainWindow):
         preset = self.panels["dock_train"].findChild(QComboBox, "train_preset")
         if preset is not None:
             preset.setCurrentText("quick")
-        self.show_train()
-
-    # --- panels and pages --------------------------------------------------------------------
-
-    @Slot()
-    def show_data(self) -> None:
-        """Bring the Data panel to the front."""
-        self._bring("dock_data")
+        self.docks.show_train()
 
     @Slot()
     def show_cases(self) -> None:
@@ -238,60 +203,12 @@ class MainWindow(QMainWindow):
         if isinstance(panel, DataPanel):
             panel.show_cases()
 
-    @Slot()
-    def show_segments(self) -> None:
-        """Bring the Segments panel to the front."""
-        self._bring("dock_segments")
-
-    @Slot()
-    def show_train(self) -> None:
-        """Bring the Train panel to the front."""
-        self._bring("dock_train")
-
-    @Slot()
-    def show_predict(self) -> None:
-        """Bring the Predict panel to the front."""
-        self._bring("dock_predict")
-
-    @Slot()
-    def show_evaluate(self) -> None:
-        """Bring the Evaluate panel to the front."""
-        self._bring("dock_evaluate")
-
-    @Slot()
-    def show_messages(self) -> None:
-        """Show every message."""
-        self._bring("dock_messages")
-
-    def _bring(self, dock: str) -> None:
-        self._docks[dock].show()
-        self._docks[dock].raise_()
-
-    @Slot()
-    def reset_panels(self) -> None:
-        """Put every dock where it was at first."""
-        self.restoreState(self._first_state, STATE_VERSION)
-
-    @Slot()
-    def show_shortcuts(self) -> None:
-        """The sheet of keys and mouse."""
-        Page("shortcuts_page", "Keys and mouse", shortcuts_html(), self).open()
-
-    @Slot()
-    def show_about(self) -> None:
-        """What Slicewise is."""
-        Page("about_page", "About Slicewise", about_html(), self).open()
-
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab passes over panels that lie behind another: Qt counts them as visible."""
         for _ in range(MOST_STOPS):
             if not super().focusNextPrevChild(forward):
                 return False
-            focused = self.focusWidget()
-            if not any(
-                dock.isAncestorOf(focused) and dock.visibleRegion().isEmpty()
-                for dock in self._docks.values()
-            ):
+            if not self.docks.is_behind(self.focusWidget()):
                 break
         return True
 
@@ -321,58 +238,18 @@ class MainWindow(QMainWindow):
         return isinstance(panel, TrainPanel) and panel.is_training
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.asks_before_closing and not self._may_close():
+        if self.asks_before_closing and not self._closing.may_close(is_training=self.is_training):
             event.ignore()
             return
-        self.settings.geometry = self.saveGeometry()
-        self.settings.state = self.saveState(STATE_VERSION)
-        self.settings.sync()
+        self._state.keep()
         self.viewer.close_jobs()
         for panel in self.panels.values():
             panel.shutdown()
-        self._unsaved.shutdown()
+        self._closing.shutdown()
+        self._surfaces.shutdown()
+        self.store.shutdown()
         self.opener.shutdown()
         event.accept()
-
-    def _may_close(self) -> bool:
-        """Whether nothing would be lost; asks first what would, and closes after the answer."""
-        if self.is_training and not self._may_stop:
-            if self._stop_question is None:
-                self._stop_question = StopQuestion(self)
-                self._stop_question.accepted.connect(self._on_stop_agreed)
-                self._stop_question.finished.connect(self._on_stop_answered)
-                self._stop_question.open()
-            return False
-        if self.session.unsaved and not self._may_drop:
-            self._is_asked_to_close = True
-            self._unsaved.ask()
-            return False
-        return True
-
-    @Slot()
-    def _on_stop_answered(self) -> None:
-        self._stop_question = None
-
-    @Slot()
-    def _on_stop_agreed(self) -> None:
-        self._may_stop = True
-        self.close()
-
-    @Slot(bool)
-    def _on_unsaved_answered(self, may_drop: bool) -> None:
-        if not self._is_asked_to_close or not may_drop:
-            self.opener.may_drop(may_drop)
-        if self._is_asked_to_close:
-            self._is_asked_to_close = False
-            self._may_stop = self._may_stop and may_drop
-            self._may_drop = may_drop
-            if may_drop:
-                self.close()
-
-
-def _first_size(window: QWidget) -> QSize:
-    screen = window.screen().availableSize()
-    return QSize(max(1024, min(1500, screen.width())), max(700, min(950, screen.height())))
 
 
 def _local_files(event: QDropEvent) -> list[Path]:

@@ -1,19 +1,18 @@
 """What the user is told: the newest sentence in a bar, all of them in a list that stays."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QCheckBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QToolButton,
@@ -22,12 +21,17 @@ from PySide6.QtWidgets import (
 )
 
 from app import theme
-from app.panel_parts import button
+from app.panel_parts import Words, button
 
 Kind = Literal["error", "notice"]
 NOTICE_STAYS_MS = 10_000
 KEPT = 1000
-ICONS = {"error": ("error", theme.BAD), "notice": ("about", theme.ACCENT)}
+ICONS = {"error": ("error", "BAD"), "notice": ("about", "ACCENT")}
+MOST_LINES = 4
+"""Of a sentence in the bar; the rest of a longer one is read in the list."""
+LIST_PX, LEAST_PX = 170, 48
+TALLEST = 16_777_215
+EMPTY = "Nothing yet. Notices and errors stay here to be read again and copied."
 
 
 @dataclass(frozen=True)
@@ -61,17 +65,16 @@ class MessageBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("message_bar")
-        self._icon = QLabel()
-        self._icon.setFixedWidth(22)
-        self._label = QLabel()
+        self._icon = theme.Mark(18)
+        self._label = _Sentence()
         self._label.setObjectName("message_text")
-        self._label.setWordWrap(True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        every = QToolButton()
-        every.setObjectName("message_all")
-        every.setText("All messages")
-        every.clicked.connect(self.all_asked)
+        self._more = QToolButton()
+        self._more.setObjectName("message_all")
+        self._more.setText("More")
+        self._more.setToolTip("This sentence in full, among everything Slicewise has said (F4)")
+        self._more.clicked.connect(self.all_asked)
+        self._label.cut_changed.connect(self._more.setVisible)
         close = QToolButton()
         close.setObjectName("message_dismiss")
         close.setIcon(theme.icon("close"))
@@ -80,9 +83,10 @@ class MessageBar(QFrame):
         close.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 4, 6, 4)
+        layout.setSpacing(10)
         layout.addWidget(self._icon)
         layout.addWidget(self._label, 1)
-        layout.addWidget(every)
+        layout.addWidget(self._more)
         layout.addWidget(close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -92,7 +96,7 @@ class MessageBar(QFrame):
     @property
     def text(self) -> str:
         """The sentence shown last."""
-        return self._label.text()
+        return self._label.sentence
 
     def say(self, kind: Kind, sentence: str) -> None:
         """Show a sentence; a notice never covers an error that was not put away."""
@@ -101,12 +105,68 @@ class MessageBar(QFrame):
         self.setProperty("kind", kind)
         self.style().unpolish(self)
         self.style().polish(self)
-        self._icon.setPixmap(theme.coloured_icon(*ICONS[kind]).pixmap(18, 18))
-        self._label.setText(sentence)
+        self._icon.show_icon(theme.coloured_icon(*ICONS[kind]))
+        self._label.show_sentence(sentence)
         self.show()
         self._timer.stop()
         if kind == "notice":
             self._timer.start(NOTICE_STAYS_MS)
+
+
+class _Sentence(Words):
+    """As high as its lines, but no more than a few: what is cut ends in an ellipsis.
+
+    Attributes:
+        sentence: All of it.
+
+    Signals:
+        cut_changed: Whether not all of it is shown.
+    """
+
+    cut_changed = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sentence = ""
+
+    def show_sentence(self, sentence: str) -> None:
+        """Show as much of it as has room."""
+        self.sentence = sentence
+        self._cut()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._cut()
+
+    def _cut(self) -> None:
+        shown = shortened(self.sentence, self._fits)
+        if shown != self.text():
+            self.setText(shown)
+            self.updateGeometry()
+        self.setToolTip(self.sentence if shown != self.sentence else "")
+        self.cut_changed.emit(shown != self.sentence)
+
+    def _fits(self, text: str) -> bool:
+        page = QRect(0, 0, max(self.width(), 1), TALLEST)
+        box = self.fontMetrics().boundingRect(page, Qt.TextFlag.TextWordWrap, text)
+        return box.height() <= MOST_LINES * self.fontMetrics().lineSpacing()
+
+
+def shortened(text: str, fits: Callable[[str], bool]) -> str:
+    """The longest beginning of the text that fits with an ellipsis; all of it if that fits.
+
+    >>> shortened("one two three", lambda t: len(t) <= 9)
+    'one two…'
+    """
+    if fits(text):
+        return text
+    words = text.split(" ")
+    low, high = 1, len(words)  # so many words fit; so many do not
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if fits(" ".join(words[:middle]) + "…") else (low, middle)
+    return " ".join(words[:low]) + "…"
 
 
 class MessageList(QWidget):
@@ -146,11 +206,12 @@ class MessageList(QWidget):
         self._refresh()
 
     def _make_list(self) -> QListWidget:
-        made = QListWidget()
+        made = _List()
         made.setObjectName("messages_list")
         made.setAccessibleName("All messages of this session")
         made.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         made.setWordWrap(True)
+        made.setMinimumHeight(LEAST_PX)
         made.setTextElideMode(Qt.TextElideMode.ElideNone)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -179,6 +240,10 @@ class MessageList(QWidget):
         if self._list.count() > KEPT:
             self._list.takeItem(0)
         self._refresh()
+
+    def sizeHint(self) -> QSize:
+        """A few lines: whoever wants to read more drags the dock higher."""
+        return QSize(super().sizeHint().width(), LIST_PX)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -248,6 +313,18 @@ class MessageList(QWidget):
         self.changed.emit(count, errors)
 
 
+class _List(QListWidget):
+    """Says what will be found here as long as there is nothing."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.count():
+            painter = QPainter(self.viewport())
+            painter.setPen(theme.colour("MUTED"))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.viewport().rect().adjusted(12, 4, -12, -4), flags, EMPTY)
+
+
 class MessageButton(QToolButton):
     """In the status bar: how many messages and errors there were; leads to the list."""
 
@@ -261,7 +338,7 @@ class MessageButton(QToolButton):
     def show_counts(self, count: int, errors: int) -> None:
         """Say how many."""
         counted = "1 error" if errors == 1 else f"{errors} errors"
-        mark = theme.coloured_icon("error", theme.BAD) if errors else theme.icon("messages")
+        mark = theme.coloured_icon("error", "BAD") if errors else theme.icon("messages")
         self.setIcon(mark)
         self.setText(counted if errors else "Messages")
         said = "1 message" if count == 1 else f"{count} messages"

@@ -1,6 +1,6 @@
 """Which way a file should be opened that opens only in a way somebody must agree to."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -51,8 +51,8 @@ class OfferQuestion(QDialog):
         sentence.setTextFormat(Qt.TextFormat.PlainText)
         sentence.setProperty("title", True)
         asked = QLabel(question_of(offered))
-        mark = QLabel()
-        mark.setPixmap(theme.icon("warning").pixmap(QSize(ICON_PX, ICON_PX)))
+        mark = theme.Mark(ICON_PX)
+        mark.show_icon(theme.coloured_icon("warning", "WARNING"))
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._cancel = box.button(QDialogButtonBox.StandardButton.Cancel)
         self._cancel.setObjectName("offer_cancel")

@@ -6,28 +6,26 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app import case_work
 from app.jobs import Job
-from app.opening_request import Paths, Request, single_slices_last, stacks_of
+from app.opening_request import Paths, Request, as_named, single_slices_last, stacks_of
+from app.opening_words import ALONE, counted, with_counts
+from app.origins import Origins, is_same_file
 from app.session import Session
 from app.settings import Settings
-from unet_core.case_names import bare_name, is_picture, patient_prefix
+from unet_core.case_names import bare_name, in_order, is_picture, patient_prefix
 from unet_core.errors import InputError
 from unet_core.events import Loaded, Notice, Offered, Option, Progress, Series, SeriesFound
 from unet_core.volume import LabelMap, Volume
 
-if TYPE_CHECKING:
-    from unet_core.cases import Case
-
 PATIENCE_MS = 700
 """After which a child that was asked to leave and says nothing is ended."""
 CLOSING_PATIENCE_MS = 4_000
-COUNTED = ("Listing ", "Looking through ")
-"""How the looking through a folder or archive begins its progress, which counts files itself."""
+PREPARING = "Preparing demo patients"
+SESSION_ENDING = ".slicewise"
 
 
 class Opener(QObject):
@@ -42,6 +40,9 @@ class Opener(QObject):
         option_asked: The request and the ways to open it: ask which, then call ``open_offered``.
         recent_changed: The list of recent files has changed.
         demo_ready: The demo patients are there and open.
+        settled: Nothing is left to open.
+        abandoned: What was left to open was forgotten.
+        session_asked: A saved session was among the paths to open.
         drop_asked: A scan has come, but unsaved predictions lie over the one that is open; it
             waits until ``may_drop`` is called.
 
@@ -59,6 +60,9 @@ class Opener(QObject):
     recent_changed = Signal()
     demo_ready = Signal()
     drop_asked = Signal()
+    settled = Signal()
+    abandoned = Signal()
+    session_asked = Signal(object)
 
     def __init__(self, session: Session, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +76,7 @@ class Opener(QObject):
         self._scan_came = False
         self._is_asking = False
         self._held: tuple[Volume, Request | None] | None = None
+        self._origins = Origins()
         self.asks_before_dropping = False
         self.demo_size_xyz: case_work.Size | None = None
         self._patience = QTimer(self)
@@ -89,6 +94,12 @@ class Opener(QObject):
 
     def open_paths(self, paths: Sequence[Path], *, as_mask: bool | None = None) -> None:
         """Open files and folders; pictures of one folder given together are one stack."""
+        sessions = [path for path in paths if path.suffix.lower() == SESSION_ENDING]
+        if sessions:
+            self.session_asked.emit(sessions[0])
+            if len(paths) > 1:
+                self._session.notified.emit(ALONE.format(name=sessions[0].name))
+            return
         for stack in stacks_of(path for path in paths if is_picture(path)):
             patients = sorted({patient_prefix(bare_name(path)) for path in stack})
             if len(patients) > 1:
@@ -103,6 +114,13 @@ class Opener(QObject):
                 self._ask(Request((path,), as_mask))
         self._start_next()
 
+    def open_second(self, paths: Sequence[Path]) -> None:
+        """Lay a scan beside the open one: one file, folder or archive, or one stack of pictures."""
+        pictures = tuple(in_order([path for path in paths if is_picture(path)]))
+        chosen = pictures or tuple(paths[:1])
+        self._ask(Request(chosen, False, is_beside=True, keep_recent=len(chosen) == 1))
+        self._start_next()
+
     def open_case(self, image_paths: Paths, mask_paths: Paths = ()) -> None:
         """Open a scan and then its mask, in place of whatever is still being opened."""
         self.cancel()
@@ -110,8 +128,19 @@ class Opener(QObject):
         for paths, as_mask in ((image_paths, False), (mask_paths, True)):
             if paths:
                 keep = len(paths) == 1
-                self._ask(Request(paths, as_mask, dataset=dataset, keep_recent=keep))
+                asked = Request(paths, as_mask, dataset=dataset, keep_recent=keep)
+                self._ask(asked if as_mask else replace(asked, mask_paths=mask_paths))
         self._start_next()
+
+    def open_requests(self, requests: Sequence[Request]) -> None:
+        """Open these, in place of whatever is still being opened."""
+        self.cancel()
+        self._queue += requests
+        self._start_next()
+
+    def origin_of(self, item: Volume | LabelMap) -> Request | None:
+        """What was asked for when an open scan or mask was read; None for what was made here."""
+        return self._origins.of(item)
 
     @Slot(object, object)
     def open_series(self, request: Request, series: Sequence[Series]) -> None:
@@ -168,6 +197,7 @@ class Opener(QObject):
         self._queue.clear()
         self._waiting_masks.clear()
         self._scan_came = self._is_asking = False
+        self.abandoned.emit()
         job = self._job
         if job is None:
             return
@@ -214,16 +244,20 @@ class Opener(QObject):
     def _work(self, request: Request) -> Callable[[], Iterator[object]]:
         if request.is_demo:
             return partial(case_work.demo, request.paths[0], self.demo_size_xyz)
-        settings = dict(request.settings)
-        if self._session.threshold_masks:
-            settings["threshold"] = True
+        settings = self._settings_of(request)
         reference = None if request.as_mask is False else self._session.volume
         if request.dataset is not None and request.as_mask is False:
-            return partial(case_work.read_case_scan, request.paths, request.dataset, settings)
+            case = (request.paths, request.mask_paths, request.dataset)
+            return partial(case_work.read_case_scan, *case, settings)
         if request.dataset is not None:
             wish = (request.paths, request.dataset, settings, reference)
             return partial(case_work.read_case_mask, *wish)
         return partial(case_work.Reading, request.paths, request.as_mask, settings, reference)
+
+    def _settings_of(self, request: Request) -> dict[str, object]:
+        """What ``load`` is told beside the paths."""
+        threshold = {"threshold": True} if self._session.threshold_masks else {}
+        return {**request.settings, **threshold}
 
     def _settle(self) -> None:
         """Every scan is there: lay the masks over it."""
@@ -231,34 +265,29 @@ class Opener(QObject):
         self._scan_came = False
         for label_map in masks:
             self._lay(label_map)
+        self.settled.emit()
 
     def _doing(self) -> str:
         if self._request is None:
             return ""
-        return (
-            "Preparing demo patients" if self._request.is_demo else f"Opening {self._request.name}"
-        )
-
-    def _doing_now(self, progress: Progress) -> str:
-        """How many files or slices, where that is told; else what is being opened."""
-        if progress.text.startswith(COUNTED):
-            return progress.text
-        return f"{self._doing()}{count_words(progress)}"
+        return f"Opening {self._request.name}" if not self._request.is_demo else PREPARING
 
     @Slot(object)
     def _on_event(self, event: object) -> None:
         match event:
             case Progress(done=done, total=total) if self._request and self._request.is_demo:
-                text = f"Preparing demo patients {min(done + 1, total)} of {total}"
+                text = f"{PREPARING} {min(done + 1, total)} of {total}"
                 self.progressed.emit(text, done, total)
             case Progress(done=done, total=total) as progress:
-                self.progressed.emit(self._doing_now(progress), done, total)
+                self.progressed.emit(with_counts(self._doing(), progress), done, total)
             case Notice(text=text):
                 self._session.notified.emit(text)
             case Loaded(item=Volume() as volume):
+                self._note_origin(volume)
                 self._show(volume)
             case Loaded(item=LabelMap() as label_map):
-                self._waiting_masks.append(label_map)
+                self._note_origin(label_map)
+                self._waiting_masks.append(as_named(label_map))
                 self._remember(self._request)
             case SeriesFound(series=series) if self._request:
                 self._is_asking = True
@@ -285,7 +314,16 @@ class Opener(QObject):
 
     # --- what came ---------------------------------------------------------------------------
 
+    def _note_origin(self, item: Volume | LabelMap) -> None:
+        if (asked := self._request) is not None:
+            self._origins.note(item, replace(asked, settings=self._settings_of(asked)))
+
     def _show(self, volume: Volume) -> None:
+        if self._request and self._request.is_beside and self._session.volume is not None:
+            self._session.set_second(volume)
+            self._remember(self._request)
+            self._tell_notices(volume)
+            return
         if self._scan_came:
             self._session.notified.emit(
                 f"One scan is shown at a time; {volume.name} was not opened."
@@ -304,7 +342,7 @@ class Opener(QObject):
         self._tell_notices(volume)
 
     def _lay(self, label_map: LabelMap) -> None:
-        same = [old for old in self._session.label_maps if _is_same_file(old, label_map)]
+        same = [old for old in self._session.label_maps if is_same_file(old, label_map)]
         try:
             if same:
                 self._session.replace_label_map(same[0], label_map)
@@ -327,12 +365,12 @@ class Opener(QObject):
             self._ask(Request(first.mask_paths, as_mask=True, keep_recent=False))
             self.demo_ready.emit()
             self._session.notified.emit(
-                f"{_counted(found.cases.cases)}, all made up, are ready; press Start training."
+                f"{counted(found.cases.cases)}, all made up, are ready; press Start training."
             )
             return
         self._remember(self._request)
         self._session.notified.emit(
-            f"{_counted(found.cases.cases)} found in {found.folder.name}; "
+            f"{counted(found.cases.cases)} found in {found.folder.name}; "
             "press Train, or open one in the Data panel."
         )
 
@@ -358,26 +396,3 @@ class Opener(QObject):
             if not job.is_running:
                 job.deleteLater()
         self._leaving = [job for job in self._leaving if job.is_running]
-
-
-def _is_same_file(old: LabelMap, new: LabelMap) -> bool:
-    return old.path is not None and old.path == new.path and old.role == new.role
-
-
-def count_words(progress: Progress) -> str:
-    """What is counted, behind what is done; nothing where bytes are.
-
-    >>> count_words(Progress(12345, 100_000, "Looking through big", "files"))
-    ': 12,345 of 100,000 files'
-    >>> count_words(Progress(12345, 0, "Looking through big", "files"))
-    ': 12,345 files'
-    """
-    if not progress.unit:
-        return ""
-    of = f" of {progress.total:,}" if progress.total else ""
-    return f": {progress.done:,}{of} {progress.unit}"
-
-
-def _counted(cases: "tuple[Case, ...]") -> str:
-    patients = {case.patient or case.case_id for case in cases}
-    return "1 patient" if len(patients) == 1 else f"{len(patients)} patients"

@@ -1,15 +1,18 @@
 """What the window is asked to open: files of one scan or mask, and how they should be read."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from unet_core.case_names import has_mask_word, in_order
 from unet_core.events import Option, Series
+from unet_core.volume import LabelMap
 
 Paths = tuple[Path, ...]
 MASK_KINDS = ("SEG", "RTSTRUCT")
 """Modalities of series that are laid over a scan; what they count as slices are labels."""
+_PREDICTION = re.compile(r"(?<![a-z])pred(s|icted|iction|ictions)?(?![a-z])")
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,9 @@ class Request:
         settings: Further arguments of ``load``: which series, and ways to open it that somebody
             agreed to.
         dataset: Where the mask of a case lies with others, which say what its values mean.
+        mask_paths: The mask of a case whose scan this is: of a folder with several series it tells
+            which.
+        is_beside: Lay the scan beside the open one.
         is_demo: Make the demo patients in the folder ``paths[0]`` instead.
         keep_recent: Remember it among the recent files.
     """
@@ -30,6 +36,8 @@ class Request:
     as_mask: bool | None = None
     settings: Mapping[str, object] = field(default_factory=dict)
     dataset: Path | None = None
+    mask_paths: Paths = ()
+    is_beside: bool = False
     is_demo: bool = False
     keep_recent: bool = True
 
@@ -63,3 +71,15 @@ def single_slices_last(paths: Iterable[Path]) -> list[Path]:
     Told by the name alone: asking a share that does not answer would hold up the window.
     """
     return sorted(paths, key=lambda path: path.suffix.lower() == ".dcm")
+
+
+def as_named(label_map: LabelMap) -> LabelMap:
+    """The mask as a prediction if its file's name says so, else as it is.
+
+    Without this a model's mask opened beside the reference would be a second reference, and
+    nothing would be compared.
+    """
+    name = label_map.path.name.lower() if label_map.path is not None else ""
+    if label_map.role != "reference" or not _PREDICTION.search(name):
+        return label_map
+    return replace(label_map, role="prediction")

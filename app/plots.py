@@ -13,8 +13,6 @@ from app import theme
 from app.panel_parts import Words, heading
 from unet_core.events import EpochRecord
 
-TRAIN = "#8fb8de"
-VALIDATION = "#f2a65a"
 _SPARE = ("#3fb68b", "#f2b134", "#5aa9e6", "#c86bd6", "#e4572e", "#9bc53d")
 _MOST_LIVE_POINTS = 1000
 _LINES = {
@@ -30,6 +28,7 @@ class Curve:
 
     name: str
     colour: str
+    """``#rrggbb``, or the name of a colour of the theme."""
     values: tuple[float, ...]
     line: str = "solid"
     group: str = ""
@@ -51,17 +50,15 @@ class CurvePlot(QWidget):
         self._items: dict[str, pg.PlotDataItem] = {}
         self._best: int | None = None
         self.switches: dict[str, QToolButton] = {}
-        self.plot = _plot_widget(name)
+        self.plot = plot_widget(name)
         self.plot.scene().sigMouseMoved.connect(self._on_mouse_moved)
         self.values_label = Words()
         self.values_label.setObjectName(f"{name}_values")
         self.values_label.setTextFormat(Qt.TextFormat.RichText)
         self.values_label.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._best_line = pg.InfiniteLine(
-            pen=pg.mkPen(theme.GOOD, width=1, style=Qt.PenStyle.DashLine), movable=False
-        )
+        self._best_line = pg.InfiniteLine(movable=False)
         self._best_line.hide()
-        self._pointer_line = pg.InfiniteLine(pen=pg.mkPen(theme.BORDER), movable=False)
+        self._pointer_line = pg.InfiniteLine(movable=False)
         self._pointer_line.hide()
         for line in (self._best_line, self._pointer_line):
             self.plot.addItem(line, ignoreBounds=True)
@@ -75,6 +72,21 @@ class CurvePlot(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.plot)
         layout.addWidget(self.values_label)
+        theme.wearing.changed.connect(self._dress)
+        self._dress()
+
+    @Slot()
+    def _dress(self) -> None:
+        """Take on the colours of the theme."""
+        self.plot.setBackground(theme.SURFACE)
+        for side in ("left", "bottom"):
+            self.plot.getAxis(side).setPen(theme.EDGE)
+            self.plot.getAxis(side).setTextPen(theme.MUTED)
+        self._best_line.setPen(pg.mkPen(theme.GOOD, width=1, style=Qt.PenStyle.DashLine))
+        self._pointer_line.setPen(pg.mkPen(theme.EDGE))
+        for curve in self._curves:
+            self._colour(curve)
+        self.show_values(len(self._epochs) - 1)
 
     def set_curves(
         self, epochs: Sequence[int], curves: Sequence[Curve], best_epoch: int | None
@@ -100,7 +112,7 @@ class CurvePlot(QWidget):
         best = "" if self._best is None else f" (best: {self._best})"
         parts = [f"<b>Epoch {epoch}</b>{best}"]
         parts += [
-            f'<span style="white-space:nowrap"><span style="color:{curve.colour}">'
+            f'<span style="white-space:nowrap"><span style="color:{_shade(curve.colour)}">'
             f"{_stroke(curve.line)}</span> {escape(curve.name)}&nbsp;"
             f"{_number(curve.values[position])}</span>"
             for curve in self._curves
@@ -125,17 +137,16 @@ class CurvePlot(QWidget):
 
     def _item(self, curve: Curve) -> pg.PlotDataItem:
         if curve.name not in self._items:
-            width = 2 if curve.line == "solid" else 1.5
-            pen = pg.mkPen(curve.colour, width=width, style=_LINES[curve.line])
-            item = self.plot.plot(
-                pen=pen,
-                symbol="o" if curve.line == "solid" else None,
-                symbolSize=4,
-                symbolBrush=curve.colour,
-                symbolPen=None,
-            )
-            self._items[curve.name] = item
+            symbol = "o" if curve.line == "solid" else None
+            self._items[curve.name] = self.plot.plot(symbol=symbol, symbolSize=4, symbolPen=None)
+            self._colour(curve)
         return self._items[curve.name]
+
+    def _colour(self, curve: Curve) -> None:
+        item, shade = self._items[curve.name], _shade(curve.colour)
+        width = 2 if curve.line == "solid" else 1.5
+        item.setPen(pg.mkPen(shade, width=width, style=_LINES[curve.line]))
+        item.setSymbolBrush(shade)
 
     def _is_on(self, curve: Curve) -> bool:
         switch = self.switches.get(curve.group)
@@ -166,13 +177,19 @@ class LossPlot(CurvePlot):
         self.switches["Log scale"].setToolTip("Show the loss on a logarithmic scale.")
         self.switches["Log scale"].toggled.connect(self._on_log_toggled)
         self._live: list[tuple[float, float]] = []
-        self._live_item = self.plot.plot(pen=pg.mkPen(TRAIN + "70", width=1))
+        self._live_item = self.plot.plot()
+        theme.wearing.changed.connect(self._dress_live)
+        self._dress_live()
+
+    @Slot()
+    def _dress_live(self) -> None:
+        self._live_item.setPen(pg.mkPen(f"{theme.TRAINING}70", width=1))
 
     def set_records(self, records: Sequence[EpochRecord]) -> None:
         """Draw the epochs done so far."""
         curves = (
-            Curve("training", TRAIN, tuple(r.train_loss for r in records)),
-            Curve("validation", VALIDATION, tuple(r.validation_loss for r in records)),
+            Curve("training", "TRAINING", tuple(r.train_loss for r in records)),
+            Curve("validation", "VALIDATION", tuple(r.validation_loss for r in records)),
         )
         self.set_curves([r.epoch for r in records], curves, best_epoch(records))
         self._mark_axis()
@@ -232,7 +249,7 @@ class DicePlot(CurvePlot):
             ("training accuracy", [record.train_accuracy for record in records]),
             ("validation accuracy", [record.validation_accuracy for record in records]),
         ):
-            colour = TRAIN if name.startswith("training") else VALIDATION
+            colour = "TRAINING" if name.startswith("training") else "VALIDATION"
             curves.append(Curve(name, colour, tuple(values), "dotted", "Accuracy"))
         self.set_curves([r.epoch for r in records], curves, best_epoch(records))
 
@@ -263,10 +280,9 @@ def best_epoch(records: Sequence[EpochRecord]) -> int | None:
     return best[-1] if best else None
 
 
-def _plot_widget(name: str) -> pg.PlotWidget:
-    plot = pg.PlotWidget(
-        background=theme.SURFACE, axisItems={"bottom": EpochAxis(orientation="bottom")}
-    )
+def plot_widget(name: str) -> pg.PlotWidget:
+    """An empty plot over whole numbers, as all plots look here."""
+    plot = pg.PlotWidget(axisItems={"bottom": EpochAxis(orientation="bottom")})
     plot.setObjectName(name)
     plot.setFixedHeight(150)
     plot.setMenuEnabled(False)
@@ -275,12 +291,12 @@ def _plot_widget(name: str) -> pg.PlotWidget:
     plot.setAntialiasing(True)
     plot.showGrid(x=False, y=True, alpha=0.15)
     plot.setFrameShape(pg.PlotWidget.Shape.NoFrame)
-    for side in ("left", "bottom"):
-        axis = plot.getAxis(side)
-        axis.setPen(theme.BORDER)
-        axis.setTextPen(theme.MUTED)
     plot.getAxis("left").setWidth(44)
     return plot
+
+
+def _shade(colour: str) -> str:
+    return colour if colour.startswith("#") else theme.colour(colour).name()
 
 
 def _stroke(line: str) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from app.saving import MaskSaver
 from app.session import Session
 from app.settings import Settings
+from unet_core.volume import LabelMap
 
 TITLE = "Slicewise"
 
@@ -31,7 +32,7 @@ class StopQuestion(QMessageBox):
 
 
 class UnsavedQuestion(QObject):
-    """Asks what becomes of predictions that are in no file, and saves them if that is the answer.
+    """Asks what becomes of masks that are in no file, and saves them if that is the answer.
 
     Signals:
         answered: True: each is saved or given up, so they may go; False: they must stay.
@@ -66,10 +67,7 @@ class UnsavedQuestion(QObject):
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(TITLE)
         box.setTextFormat(Qt.TextFormat.PlainText)
-        if len(unsaved) == 1:
-            box.setText(f"The prediction on {scan} is not saved. Save it?")
-        else:
-            box.setText(f"{len(unsaved)} predictions on {scan} are not saved. Save them?")
+        box.setText(unsaved_text(unsaved, scan))
         box.setInformativeText("\n".join(label_map.name for label_map in unsaved))
         self._save = box.addButton("Save…", QMessageBox.ButtonRole.AcceptRole)
         self._save.setObjectName("unsaved_save")
@@ -113,3 +111,16 @@ class UnsavedQuestion(QObject):
         if self._is_saving:
             self._is_saving = False
             self.answered.emit(False)
+
+
+def unsaved_text(unsaved: tuple[LabelMap, ...], scan: str) -> str:
+    """What is not saved, as a question."""
+    are_predictions = all(label_map.role == "prediction" for label_map in unsaved)
+    count = len(unsaved)
+    if count == 1 and are_predictions:
+        return f"The prediction on {scan} is not saved. Save it?"
+    if count == 1:
+        return f"A mask over {scan} is not saved as it is now. Save it?"
+    if are_predictions:
+        return f"{count} predictions on {scan} are not saved. Save them?"
+    return f"{count} masks over {scan} are not saved as they are now. Save them?"

@@ -1,6 +1,7 @@
 """Saving a mask: ask where, write and read it back in a job, never over its scan."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app import case_work
 from app.jobs import Job
+from app.layering import marks_of
 from app.save_dialog import SaveDialog, file_name, with_ending
 from app.session import Session
 from app.settings import Settings
@@ -83,10 +85,15 @@ class MaskSaver(QObject):
     ) -> Callable[[], Iterator[object]]:
         ending = next((e for e in WRITERS if path.name.lower().endswith(e)), "")
         reference = self._session.volume if ending and WRITERS[ending].needs_dicom else None
-        wish = (label_map, path, reference, identify)
+        wish = (self._marked(label_map), path, reference, identify)
         if ending and (WRITERS[ending].needs_dicom or WRITERS[ending].is_folder):
             return partial(isolated, case_work.save_mask, *wish)  # heavy libraries, many files
         return partial(case_work.save_mask, *wish)
+
+    def _marked(self, label_map: LabelMap) -> LabelMap:
+        """The mask with what its labels' locks and status are now, for formats that keep them."""
+        layer = next((la for la in self._session.layers if la.label_map is label_map), None)
+        return label_map if layer is None else replace(label_map, marks=marks_of(layer))
 
     @Slot(str)
     def _on_selected(self, text: str) -> None:
@@ -104,10 +111,15 @@ class MaskSaver(QObject):
             self._session.notified.emit(event.text)
         if isinstance(event, Saved):
             for job, label_map in self._writing.items():
-                if job is self.sender():
-                    self._session.mark_saved(label_map)
+                if job is self.sender() and self._was_unsaved(label_map):
+                    self._session.mark_saved(label_map, event.path)
             self._session.notified.emit(f"{event.path.name} was saved and read back whole.")
             self.saved.emit(event.path)
+
+    def _was_unsaved(self, label_map: LabelMap) -> bool:
+        """Not so for what is as its own file has it: then the new file is a copy."""
+        is_new = any(label_map is one for one in self._session.unsaved)
+        return is_new or label_map.path is None
 
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:

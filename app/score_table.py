@@ -6,12 +6,10 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor
 
 from app import theme
-from app.document import SliceScores
-from unet_core.events import Evaluated, LesionScore, RegionScore
-from unet_core.volume import Index, LabelMap
+from unet_core.events import LesionScore, RegionScore
+from unet_core.volume import Index
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -38,9 +36,21 @@ def _slices_counted(score: RegionScore) -> str:
 
 
 MEASURES: tuple[tuple[str, str, Callable[[RegionScore], str]], ...] = (
-    ("Dice, patient", "Overlap of all voxels of the whole patient", lambda s: share(s.case_dice)),
-    ("IoU, patient", "Intersection over union of the whole patient", lambda s: share(s.case_iou)),
-    ("Dice, slice mean", "Mean over the slices counted", lambda s: share(s.slice_dice_mean)),
+    (
+        "Dice, whole case",
+        "Overlap of all voxels of all slices together",
+        lambda s: share(s.case_dice),
+    ),
+    (
+        "IoU, whole case",
+        "Intersection over union of all slices together",
+        lambda s: share(s.case_iou),
+    ),
+    (
+        "Dice, mean of slices",
+        "Mean of the Dice of each slice counted",
+        lambda s: share(s.slice_dice_mean),
+    ),
     ("Slices counted", "Slices with the region in either mask", _slices_counted),
     ("Sensitivity", "Share of the reference that was found", lambda s: share(s.sensitivity)),
     ("Precision", "Share of the prediction that is right", lambda s: share(s.precision)),
@@ -50,9 +60,9 @@ MEASURES: tuple[tuple[str, str, Callable[[RegionScore], str]], ...] = (
 """Heading, explanation and text of each row of the score table."""
 
 _KINDS = {
-    "found": ("found", theme.GOOD),
-    "missed": ("missed", theme.BAD),
-    "false": ("false alarm", theme.WARNING),
+    "found": ("found", "GOOD"),
+    "missed": ("missed", "BAD"),
+    "false": ("false alarm", "WARNING"),
 }
 
 
@@ -153,7 +163,7 @@ class LesionModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._texts(lesion)[index.column()]
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == 0:
-            return QColor(_KINDS[lesion.kind][1])
+            return theme.colour(_KINDS[lesion.kind][1])
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() > 0:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -186,16 +196,3 @@ class LesionModel(QAbstractTableModel):
 def _narrow(title: str) -> str:
     """``liver (with tumour)`` on two short lines."""
     return title.replace(" (with ", "\n+ ").rstrip(")")
-
-
-def slice_scores_of(
-    evaluated: Evaluated, title: str, compared: tuple[LabelMap, ...]
-) -> SliceScores:
-    """The Dice of every slice as the session holds them."""
-    return SliceScores(
-        regions=tuple(score.region for score in evaluated.scores),
-        dice=np.stack([score.dice_per_slice for score in evaluated.scores], axis=1),
-        case_dice=tuple(score.case_dice for score in evaluated.scores),
-        title=title,
-        compared=compared,
-    )

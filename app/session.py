@@ -4,46 +4,45 @@ Everything positional here is in the canonical frame (see ``unet_core.volume.Ori
 z counts from the feet, y towards the back, x towards the patient's left.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
 
-import numpy as np
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from app.document import (
-    COMPARE_MODES,
-    CompareMode,
     LabelLook,
     Layer,
-    Measurement,
     SliceScores,
-    Window,
 )
+from app.layering import (
+    Current,
+    Pair,
+    exchanged_label,
+    exchanged_pair,
+    exchanged_scores,
+    first_label,
+    laid_over,
+    same_label,
+    same_pair,
+)
+from app.reading_state import ReadingState, usual_window
 from unet_core.errors import InputError
-from unet_core.person_groups import text_of
 from unet_core.volume import Index, LabelMap, Volume
 
 
-class Session(QObject):
+class Session(ReadingState):
     """State of the document, with a signal for each property; setters are silent without change."""
 
     volume_changed = Signal()
     second_changed = Signal()
     """Another scan beside the open one, or none."""
     layers_changed = Signal()
-    compare_changed = Signal()
-    """Another way of comparing, or other masks compared."""
-    measurements_changed = Signal()
+    current_label_changed = Signal()
+    """Another label is chosen, or the chosen one is in another mask now."""
     cursor_changed = Signal()
-    window_changed = Signal()
     slice_scores_changed = Signal()
-    dataset_changed = Signal()
-    threshold_changed = Signal()
-    persons_changed = Signal()
-    models_changed = Signal()
     case_requested = Signal(object, object)
     """(image paths, mask paths): please open this case."""
     notified = Signal(str)
@@ -56,16 +55,10 @@ class Session(QObject):
         self._volume: Volume | None = None
         self._second: Volume | None = None
         self._layers: tuple[Layer, ...] = ()
-        self._compare_mode: CompareMode = "masks"
+        self._current: Current | None = None
         self._compared: tuple[LabelMap, LabelMap] | None = None
-        self._measurements: tuple[Measurement, ...] = ()
         self._cursor: Index = (0, 0, 0)
-        self._window = Window(400.0, 40.0)
         self._slice_scores: SliceScores | None = None
-        self._dataset: Path | None = None
-        self._threshold_masks = False
-        self._person_answers: dict[frozenset[str], bool] = {}
-        self._model: Path | None = None
         self.undo_stack = QUndoStack(self)
 
     # --- scan ------------------------------------------------------------------------------
@@ -81,9 +74,11 @@ class Session(QObject):
             return
         had_layers, had_scores = bool(self._layers), self._slice_scores is not None
         had_second, had_measurements = self._second is not None, bool(self._measurements)
+        had_label = self.current_label is not None
         self._volume = volume
         self._second = None
         self._layers = ()
+        self._current = None
         self._compared = None
         self._measurements = ()
         self._slice_scores = None
@@ -97,6 +92,8 @@ class Session(QObject):
             self.second_changed.emit()
         if had_layers:
             self.layers_changed.emit()
+        if had_label:
+            self.current_label_changed.emit()
         if had_measurements:
             self.measurements_changed.emit()
         self.window_changed.emit()
@@ -139,11 +136,7 @@ class Session(QObject):
         return tuple(layer.label_map for layer in self._layers if layer.is_unsaved)
 
     def add_label_map(self, label_map: LabelMap, *, is_unsaved: bool | None = None) -> None:
-        """Lay a mask over the scan.
-
-        A second prediction replaces none: each is its own layer, and those before it are hidden
-        so that one is read at a time. References are drawn as outlines when a prediction lies
-        with them, so that both are seen.
+        """Lay a mask over the scan, as ``laid_over`` says; its first label is the one chosen.
 
         Args:
             label_map: A mask on the scan's grid.
@@ -153,50 +146,70 @@ class Session(QObject):
         Raises:
             InputError: If no scan is open or the mask lies on another grid.
         """
-        if self._volume is None:
-            raise InputError(label_map.name, "is a mask, and no scan is open", "open its CT first")
-        differences = self._volume.geometry.differences(label_map.geometry)
-        if differences:
-            raise InputError(
-                label_map.name,
-                f"does not lie on the grid of {self._volume.name}: {', '.join(differences)}",
-                "open the mask that was drawn on this scan",
-            )
+        self._check_grid(label_map)
         if is_unsaved is None:
             is_unsaved = label_map.role == "prediction" and label_map.path is None
-        before = self._layers
-        if label_map.role == "prediction":
-            before = tuple(
-                replace(layer, visible=layer.visible and layer.label_map.role == "reference")
-                for layer in before
-            )
-        layers = (*before, Layer(label_map, is_unsaved))
-        if {layer.label_map.role for layer in layers} == {"reference", "prediction"}:
-            layers = tuple(
-                replace(layer, outline=layer.label_map.role == "reference") for layer in layers
-            )
-        self._set_layers(layers)
+        layers = laid_over(self._layers, label_map, is_unsaved=is_unsaved)
+        self._set_layers(layers, current=first_label((label_map,)))
 
-    def replace_label_map(self, old: LabelMap, new: LabelMap) -> None:
-        """Put ``new`` where ``old`` lay, drawn alike; adds it if ``old`` is gone."""
-        if all(layer.label_map is not old for layer in self._layers):
+    def insert_layer(self, layer: Layer, place: int) -> None:
+        """Lay a mask among the others, ``place`` from the bottom, drawn as ``layer`` says.
+
+        For commands that bring back what lay there: nothing else changes its look.
+
+        Raises:
+            InputError: If no scan is open or the mask lies on another grid.
+        """
+        self._check_grid(layer.label_map)
+        self._set_layers((*self._layers[:place], layer, *self._layers[place:]))
+
+    def replace_label_map(
+        self, old: LabelMap, new: LabelMap, *, is_unsaved: bool | None = None
+    ) -> None:
+        """Put ``new`` where ``old`` lay, drawn alike; adds it if ``old`` is gone.
+
+        A mask that was only renamed or recoloured since is still ``old``. What was chosen and
+        compared goes on with the new mask; its scores only if it has the same voxels.
+
+        Args:
+            old: A mask over the scan.
+            new: On the same grid.
+            is_unsaved: Whether ``new`` would be lost with the scan; as ``old`` if not given.
+        """
+        here = sorted(self.label_maps, key=lambda one: one is not old)
+        found = next((m for m in here if m is old or m.voxels is old.voxels), None)
+        if found is None:
             self.add_label_map(new)
             return
-        self._set_layers(
-            tuple(
-                replace(layer, label_map=new) if layer.label_map is old else layer
-                for layer in self._layers
+        if found is not old:
+            new = replace(new, labels={**new.labels, **found.labels})
+        layers = tuple(
+            replace(
+                layer,
+                label_map=new,
+                is_unsaved=layer.is_unsaved if is_unsaved is None else is_unsaved,
             )
+            if layer.label_map is found
+            else layer
+            for layer in self._layers
+        )
+        self._set_layers(
+            layers,
+            current=exchanged_label(self.current_label, found, new),
+            compared=exchanged_pair(self._compared, found, new),
+            scores=exchanged_scores(self._slice_scores, found, new),
         )
 
-    def mark_saved(self, label_map: LabelMap) -> None:
-        """A mask is in a file now and may go with its scan."""
-        self._set_layers(
-            tuple(
-                replace(layer, is_unsaved=False) if layer.label_map is label_map else layer
-                for layer in self._layers
-            )
-        )
+    def mark_saved(self, label_map: LabelMap, path: Path) -> None:
+        """A mask over the scan belongs to this file now and may go with its scan."""
+        if self._lie_here((label_map,)):
+            saved = replace(label_map, path=path, sha256="")
+            self.replace_label_map(label_map, saved, is_unsaved=False)
+
+    def mark_kept(self, label_map: LabelMap) -> None:
+        """All that its file does not say of a mask is kept elsewhere, so it may go."""
+        if self._lie_here((label_map,)):
+            self.replace_label_map(label_map, label_map, is_unsaved=False)
 
     def remove_label_map(self, label_map: LabelMap) -> None:
         """Take a mask off the scan."""
@@ -244,42 +257,88 @@ class Session(QObject):
         order = {id(label_map): place for place, label_map in enumerate(label_maps)}
         self._set_layers(tuple(sorted(self._layers, key=lambda la: order[id(la.label_map)])))
 
-    def _set_layers(self, layers: tuple[Layer, ...]) -> None:
-        before, compared_before = self._layers, self.compared
+    def redress(self, dressed: Sequence[tuple[LabelMap, Layer]]) -> None:
+        """Draw masks as these layers say, named and coloured as in them, lowest first; all at once.
+
+        Args:
+            dressed: Masks over the scan, each with the layer that takes its place.
+        """
+        current, compared, scores = self.current_label, self._compared, self._slice_scores
+        for old, layer in dressed:
+            current = exchanged_label(current, old, layer.label_map)
+            compared = exchanged_pair(compared, old, layer.label_map)
+            scores = exchanged_scores(scores, old, layer.label_map)
+        olds = [old for old, _ in dressed]
+        left = (la for la in self._layers if all(la.label_map is not old for old in olds))
+        layers = (*(layer for _, layer in dressed), *left)
+        self._set_layers(layers, current=current, compared=compared, scores=scores)
+
+    def _check_grid(self, label_map: LabelMap) -> None:
+        if self._volume is None:
+            raise InputError(label_map.name, "is a mask, and no scan is open", "open its CT first")
+        differences = self._volume.geometry.differences(label_map.geometry)
+        if differences:
+            raise InputError(
+                label_map.name,
+                f"does not lie on the grid of {self._volume.name}: {', '.join(differences)}",
+                "open the mask that was drawn on this scan",
+            )
+
+    def _set_layers(
+        self,
+        layers: tuple[Layer, ...],
+        *,
+        current: Current | None = None,
+        compared: Pair | None = None,
+        scores: SliceScores | None = None,
+    ) -> None:
+        """Change them and what goes with them; None leaves it as it is, if its masks lie here."""
+        before, compared_before, current_before = self._layers, self.compared, self.current_label
+        scores_before = self._slice_scores
         same = len(before) == len(layers) and all(
             a.drawn_as(b) for a, b in zip(before, layers, strict=True)
         )
         self._layers = layers
-        if self._compared is not None and not self._lie_here(self._compared):
-            self._compared = None
+        current, compared = current or current_before, compared or self._compared
+        scores = scores or scores_before
+        self._current = current if current and self._lie_here(current[:1]) else None
+        self._compared = compared if compared and self._lie_here(compared) else None
+        self._slice_scores = scores if scores and self._lie_here(scores.compared) else None
         if not same:
             self.layers_changed.emit()
-        if not _same_pair(self.compared, compared_before):
+        if not same_label(self.current_label, current_before):
+            self.current_label_changed.emit()
+        if not same_pair(self.compared, compared_before):
             self.compare_changed.emit()
-        if self._slice_scores is not None and not self._lie_here(self._slice_scores.compared):
-            self.set_slice_scores(None)
+        if self._slice_scores is not scores_before:
+            self.slice_scores_changed.emit()
 
     def _lie_here(self, label_maps: tuple[LabelMap, ...]) -> bool:
         return all(any(mask is here for here in self.label_maps) for mask in label_maps)
 
-    # --- comparing -------------------------------------------------------------------------
+    # --- the label chosen ------------------------------------------------------------------
 
     @property
-    def compare_mode(self) -> CompareMode:
-        """How reference and prediction are shown."""
-        return self._compare_mode
+    def current_label(self) -> Current | None:
+        """The label that keys and tools mean, as its mask and value.
 
-    def set_compare_mode(self, mode: CompareMode) -> None:
-        """Show reference and prediction in another way.
+        The one chosen, else the first of the topmost mask; None without masks that name labels.
+        """
+        return self._current or first_label(self.label_maps)
+
+    def set_current_label(self, label_map: LabelMap, value: int) -> None:
+        """Choose a label.
 
         Raises:
-            ValueError: If there is no such way.
+            ValueError: If the mask does not lie over the scan or names no such label.
         """
-        if mode not in COMPARE_MODES:
-            raise ValueError(f"no way of comparing is called {mode!r}")
-        if mode != self._compare_mode:
-            self._compare_mode = mode
-            self.compare_changed.emit()
+        if not self._lie_here((label_map,)) or value not in label_map.labels:
+            raise ValueError(f"no mask over the scan names label {value}")
+        before, self._current = self.current_label, (label_map, value)
+        if not same_label(self._current, before):
+            self.current_label_changed.emit()
+
+    # --- comparing -------------------------------------------------------------------------
 
     @property
     def compared(self) -> tuple[LabelMap, LabelMap] | None:
@@ -303,21 +362,8 @@ class Session(QObject):
             raise ValueError("two different masks over the scan can be compared")
         before = self.compared
         self._compared = pair
-        if not _same_pair(self.compared, before):
+        if not same_pair(self.compared, before):
             self.compare_changed.emit()
-
-    # --- measurements ----------------------------------------------------------------------
-
-    @property
-    def measurements(self) -> tuple[Measurement, ...]:
-        """What was drawn on the scan, in the order of drawing."""
-        return self._measurements
-
-    def set_measurements(self, measurements: tuple[Measurement, ...]) -> None:
-        """Replace them all; commands that can be taken back call this."""
-        if measurements != self._measurements:
-            self._measurements = measurements
-            self.measurements_changed.emit()
 
     # --- where and how ---------------------------------------------------------------------
 
@@ -336,19 +382,7 @@ class Session(QObject):
             self._cursor = (z, y, x)
             self.cursor_changed.emit()
 
-    @property
-    def window(self) -> Window:
-        """Grey window of the scan."""
-        return self._window
-
-    def set_window(self, window: Window) -> None:
-        """Change the grey window; the width is at least 1."""
-        window = Window(max(window.width, 1.0), window.level)
-        if window != self._window:
-            self._window = window
-            self.window_changed.emit()
-
-    # --- scores, data and models -----------------------------------------------------------
+    # --- scores ----------------------------------------------------------------------------
 
     @property
     def slice_scores(self) -> SliceScores | None:
@@ -362,74 +396,3 @@ class Session(QObject):
         if scores is not self._slice_scores:
             self._slice_scores = scores
             self.slice_scores_changed.emit()
-
-    @property
-    def dataset(self) -> Path | None:
-        """Folder of image and mask pairs to train on."""
-        return self._dataset
-
-    def set_dataset(self, folder: Path | None) -> None:
-        """Choose the training data."""
-        if folder != self._dataset:
-            self._dataset = folder
-            had_answers, self._person_answers = bool(self._person_answers), {}
-            self.dataset_changed.emit()
-            if had_answers:
-                self.persons_changed.emit()
-
-    @property
-    def person_answers(self) -> Mapping[frozenset[str], bool]:
-        """What the user says of cases of the data set that may be of one person: True, they are."""
-        return MappingProxyType(self._person_answers)
-
-    @property
-    def same_person(self) -> str:
-        """Cases that the user says are one person, as the setting of training words it."""
-        agreed = (sorted(ids) for ids, is_one in self._person_answers.items() if is_one)
-        return text_of(sorted(agreed))
-
-    def answer_person(self, case_ids: frozenset[str], *, is_one: bool) -> None:
-        """Hold cases to be of one person, or of different ones."""
-        if self._person_answers.get(case_ids) is not is_one:
-            self._person_answers[case_ids] = is_one
-            self.persons_changed.emit()
-
-    @property
-    def threshold_masks(self) -> bool:
-        """Whether soft mask edges are cut at half instead of refused."""
-        return self._threshold_masks
-
-    def set_threshold_masks(self, is_on: bool) -> None:
-        """Choose what happens to masks with soft or JPEG edges opened from now on."""
-        if is_on != self._threshold_masks:
-            self._threshold_masks = is_on
-            self.threshold_changed.emit()
-
-    @property
-    def model(self) -> Path | None:
-        """The model file that prediction uses."""
-        return self._model
-
-    def set_model(self, path: Path | None) -> None:
-        """Choose the model; announced even if the path is the same, for its weights may be new."""
-        self._model = path
-        self.models_changed.emit()
-
-
-def usual_window(volume: Volume) -> Window:
-    """Abdomen 350/40 for HU; the whole range for 8-bit grey; percentiles otherwise."""
-    if volume.intensity == "HU":
-        return Window(350.0, 40.0)
-    if volume.voxels.dtype == np.uint8:
-        return Window(255.0, 127.5)
-    sample = volume.voxels[:: max(1, volume.voxels.shape[0] // 16), ::4, ::4]
-    low, high = (float(v) for v in np.percentile(sample, (0.5, 99.5)))
-    return Window(max(high - low, 1.0), (low + high) / 2)
-
-
-def _same_pair(
-    a: tuple[LabelMap, LabelMap] | None, b: tuple[LabelMap, LabelMap] | None
-) -> bool:
-    if a is None or b is None:
-        return a is b
-    return a[0] is b[0] and a[1] is b[1]

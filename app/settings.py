@@ -1,5 +1,6 @@
 """What the user chose once and expects to find again: an ini file in their own account."""
 
+import math
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -88,6 +89,75 @@ class Settings:
     def state(self, value: QByteArray) -> None:
         self._store.setValue("window/state", value)
 
+    @property
+    def theme(self) -> str:
+        """Dark, light or as the system has it; empty at first."""
+        return str(self._store.value("window/theme", ""))
+
+    @theme.setter
+    def theme(self, choice: str) -> None:
+        self._store.setValue("window/theme", choice)
+
+    @property
+    def label_columns(self) -> tuple[str, ...]:
+        """Names of the columns shown in the table of labels; empty at first."""
+        return tuple(str(self._store.value("window/label_columns", "")).split())
+
+    @label_columns.setter
+    def label_columns(self, names: tuple[str, ...]) -> None:
+        self._store.setValue("window/label_columns", " ".join(names))
+
+    # --- the views -------------------------------------------------------------------------
+
+    @property
+    def layout(self) -> str:
+        """Name of the layout that was left; empty at first."""
+        return str(self._store.value("views/layout", ""))
+
+    @layout.setter
+    def layout(self, name: str) -> None:
+        self._store.setValue("views/layout", name)
+
+    @property
+    def own_presets(self) -> str:
+        """The reader's own grey windows, as ``PresetBook`` writes them."""
+        return str(self._store.value("views/own_presets", ""))
+
+    @own_presets.setter
+    def own_presets(self, text: str) -> None:
+        self._store.setValue("views/own_presets", text)
+
+    def window_of(self, kind: str) -> tuple[float, float] | None:
+        """(width, level) that was left for a kind of scan; None at first."""
+        parts = str(self._store.value(f"views/window_{kind}", "")).split("/")
+        try:
+            width, level = (float(part) for part in parts)
+        except ValueError:
+            return None
+        return (width, level) if width >= 1 and abs(level) < math.inf else None
+
+    def keep_window(self, kind: str, window: tuple[float, float]) -> None:
+        """Remember (width, level) for a kind of scan."""
+        self._store.setValue(f"views/window_{kind}", f"{window[0]:g}/{window[1]:g}")
+
+    @property
+    def cine_pace(self) -> int:
+        """Slices a second when they are played."""
+        return self._whole("views/cine_pace", 10)
+
+    @cine_pace.setter
+    def cine_pace(self, pace: int) -> None:
+        self._store.setValue("views/cine_pace", pace)
+
+    @property
+    def cine_mode(self) -> str:
+        """What playing does at the last slice."""
+        return str(self._store.value("views/cine_mode", "loop"))
+
+    @cine_mode.setter
+    def cine_mode(self, mode: str) -> None:
+        self._store.setValue("views/cine_mode", mode)
+
     def sync(self) -> None:
         """Write to disk now."""
         self._store.sync()
@@ -95,6 +165,13 @@ class Settings:
     def _folder(self, key: str, otherwise: Path) -> Path:
         text = self._store.value(key, "")
         return Path(str(text)) if text else otherwise
+
+    def _whole(self, key: str, otherwise: int) -> int:
+        """A number; what is none, as an ini file edited by hand may hold, counts as absent."""
+        try:
+            return int(str(self._store.value(key, otherwise)))
+        except ValueError:
+            return otherwise
 
     def _bytes(self, key: str) -> QByteArray:
         value = self._store.value(key, QByteArray())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from app import theme
 from app.main_window import MainWindow
 from app.session import Session
+from app.settings import Settings
 from app.unforeseen import UnforeseenErrors
 from unet_core import isolation
 
@@ -25,9 +26,10 @@ def run(files: Sequence[Path] = (), *, demo: bool = False) -> int:
     assert isinstance(app, QApplication)
     app.setApplicationName("Slicewise")
     app.setDesktopFileName("slicewise")
-    theme.apply(app)
+    settings = Settings()
+    theme.apply(app, theme.choice_of(settings.theme))
     isolation.sweep()
-    window = MainWindow(Session())
+    window = MainWindow(Session(), settings)
     window.asks_before_closing = window.opener.asks_before_dropping = True
     errors = UnforeseenErrors(window)
     hook_before, sys.excepthook = sys.excepthook, errors.hook

@@ -1,154 +1,193 @@
-"""How the window looks: a quiet dark room for reading scans, one accent, text that can be read."""
+"""How the window looks: a quiet dark room for reading scans, or a light one around it.
 
-from functools import cache
-from pathlib import Path
+``theme.TEXT`` and the other names of ``colours.Colours`` are the colours of the theme worn when
+they are asked for: ask while painting. ``theme.views`` holds those of the views and their frames,
+dark in every theme. What must be drawn anew on another theme listens to ``theme.wearing.changed``.
+"""
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from typing import Literal, get_args
 
-import resources
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QColor, QIcon, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QTextEdit, QWidget
 
-BACKGROUND = "#1b1e23"
-SURFACE = "#23272e"
-RAISED = "#2d323b"
-BORDER = "#3d4450"
-TEXT = "#d7dce2"
-MUTED = "#a3adba"
-DISABLED = "#818c9a"
-ACCENT = "#4c9be8"
-ON_ACCENT = "#0d1117"
-SELECTION = "#26435f"
-VIEW = "#000000"
-GOOD = "#6cc070"
-WARNING = "#e3b341"
-BAD = "#f0837c"
-AXIAL = "#e0564c"
-SAGITTAL = "#e3c34a"
-CORONAL = "#5fae57"
-
-RESOURCES = Path(resources.__file__).parent
-_TOKENS = (
-    *("BACKGROUND", "SURFACE", "RAISED", "BORDER", "TEXT", "MUTED", "DISABLED", "ACCENT"),
-    *("ON_ACCENT", "SELECTION", "VIEW", "GOOD", "WARNING", "BAD"),
-    *("AXIAL", "SAGITTAL", "CORONAL"),
+from app.colours import (
+    NAMES,
+    RESOURCES,
+    THEMES,
+    Colours,
+    ThemeName,
+    contrast,
+    filled,
+    recoloured,
+    views,
+    wearing,
 )
-_ICON_SIZES = (16, 20, 24, 32, 48, 64)
+from app.icons import Mark, coloured_icon, icon, swatch, view_icon
+
+__all__ = [
+    "RESOURCES",
+    "THEMES",
+    "Mark",
+    "coloured_icon",
+    "contrast",
+    "icon",
+    "swatch",
+    "view_icon",
+    "views",
+    "wearing",
+]
+Choice = Literal["dark", "light", "system"]
+CHOICES: tuple[Choice, ...] = get_args(Choice)
+LEAST_POINTS = 10.0
 
 
-def apply(app: QApplication) -> None:
-    """Dress the whole application: style, palette, style sheet, font size."""
-    app.setStyle("Fusion")
-    app.setPalette(palette())
-    font = app.font()
-    font.setPointSizeF(max(font.pointSizeF(), 10.0))
-    app.setFont(font)
-    app.setStyleSheet(style_sheet())
-    app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "slicewise.svg")))
+def choice_of(text: str) -> Choice:
+    """What settings keep; dark for what is no choice."""
+    return next((choice for choice in CHOICES if choice == text), "dark")
 
 
-def style_sheet() -> str:
-    """The style sheet with its ``@NAME@`` tokens replaced by colours and the icons' folder."""
+def __getattr__(name: str) -> str:
+    if name not in NAMES:
+        raise AttributeError(f"no colour {name!r}")
+    return str(getattr(wearing.colours, name))
+
+
+def colour(name: str) -> QColor:
+    """A colour of the theme worn by its name in ``Colours``, for tables that keep names."""
+    return QColor(str(getattr(wearing.colours, name)))
+
+
+def apply(app: QApplication, choice: Choice = "dark") -> None:
+    """Dress the whole application, now and whenever the choice or the system changes."""
+    wardrobe = app.findChild(Wardrobe)
+    if wardrobe is None:  # the rest is done once: a style dresses every widget anew
+        app.setStyle("Fusion")
+        font = app.font()
+        font.setPointSizeF(max(font.pointSizeF(), LEAST_POINTS))
+        app.setFont(font)
+        app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "slicewise.svg")))
+        wardrobe = Wardrobe(app)
+    wardrobe.choose(choice)
+
+
+def style_sheet(colours: Colours) -> str:
+    """The style sheet with its ``@NAME@`` tokens replaced by colours and the theme's folder."""
+    name = next(name for name, table in THEMES.items() if table == colours)
     text = (RESOURCES / "slicewise.qss").read_text(encoding="utf-8")
-    for name in _TOKENS:
-        text = text.replace(f"@{name}@", globals()[name])
-    return text.replace("@ICONS@", (RESOURCES / "icons").as_posix())
+    return filled(text, colours).replace("@PICTURES@", (RESOURCES / "themes" / name).as_posix())
 
 
-def palette() -> QPalette:
+def palette(colours: Colours) -> QPalette:
     """The same colours for what the style sheet does not reach."""
     role = QPalette.ColorRole
-    colours = {
-        role.Window: BACKGROUND,
-        role.WindowText: TEXT,
-        role.Base: SURFACE,
-        role.AlternateBase: RAISED,
-        role.Text: TEXT,
-        role.PlaceholderText: MUTED,
-        role.Button: RAISED,
-        role.ButtonText: TEXT,
-        role.BrightText: BAD,
-        role.ToolTipBase: RAISED,
-        role.ToolTipText: TEXT,
-        role.Highlight: SELECTION,
-        role.HighlightedText: TEXT,
-        role.Link: ACCENT,
-        role.LinkVisited: ACCENT,
-        role.Light: RAISED,
-        role.Midlight: RAISED,
-        role.Mid: BORDER,
-        role.Dark: BORDER,
-        role.Shadow: "#000000",
+    roles = {
+        role.Window: colours.BACKGROUND,
+        role.WindowText: colours.TEXT,
+        role.Base: colours.FIELD,
+        role.AlternateBase: colours.SURFACE,
+        role.Text: colours.TEXT,
+        role.PlaceholderText: colours.MUTED,
+        role.Button: colours.RAISED,
+        role.ButtonText: colours.TEXT,
+        role.BrightText: colours.BAD,
+        role.ToolTipBase: colours.RAISED,
+        role.ToolTipText: colours.TEXT,
+        role.Highlight: colours.SELECTION,
+        role.HighlightedText: colours.TEXT,
+        role.Accent: colours.ACCENT,
+        role.Link: colours.ACCENT,
+        role.LinkVisited: colours.ACCENT,
+        role.Light: colours.RAISED,
+        role.Midlight: colours.RAISED,
+        role.Mid: colours.BORDER,
+        role.Dark: colours.BORDER,
+        role.Shadow: colours.VIEW,
     }
     result = QPalette()
-    for which, colour in colours.items():
+    for which, colour in roles.items():
         result.setColor(which, QColor(colour))
     for which in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
-        result.setColor(QPalette.ColorGroup.Disabled, which, QColor(DISABLED))
+        result.setColor(QPalette.ColorGroup.Disabled, which, QColor(colours.DISABLED))
     return result
 
 
-@cache
-def icon(name: str) -> QIcon:
-    """The icon ``resources/icons/NAME.svg`` in text colour, paler where disabled."""
-    svg = (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-    result = QIcon()
-    looks = (
-        (QIcon.Mode.Normal, QIcon.State.Off, TEXT),
-        (QIcon.Mode.Normal, QIcon.State.On, ACCENT),
-        (QIcon.Mode.Disabled, QIcon.State.Off, DISABLED),
-        (QIcon.Mode.Disabled, QIcon.State.On, DISABLED),
-    )
-    for mode, state, colour in looks:
-        for size in _ICON_SIZES:
-            result.addPixmap(_drawn(svg.replace("currentColor", colour), size), mode, state)
-    return result
+def keep_dark(widget: QWidget) -> None:
+    """Let ``widget`` and all that lies in it be dark in every theme: it holds scans."""
+    _DarkRoom(widget)
 
 
-@cache
-def coloured_icon(name: str, colour: str) -> QIcon:
-    """The icon ``resources/icons/NAME.svg`` in one colour, for marks in tables."""
-    svg = (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-    result = QIcon()
-    for size in _ICON_SIZES:
-        result.addPixmap(_drawn(svg.replace("currentColor", colour), size))
-    return result
+class _DarkRoom(QObject):
+    """Keeps one widget in the dark."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        widget.setProperty("dark_room", True)
+        widget.setAutoFillBackground(True)
+        wearing.changed.connect(self._dress)
+        self._dress()
+
+    @Slot()
+    def _dress(self) -> None:
+        is_dark = wearing.colours == views
+        self._widget.setStyleSheet("" if is_dark else style_sheet(views))
+        self._widget.setPalette(QPalette() if is_dark else palette(views))
 
 
-def swatch(colour: str, size: int = 14) -> QIcon:
-    """A small filled square in ``colour`` (``#rrggbb``), for lists of labels."""
-    pixmap = QPixmap(QSize(size, size))
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour))
-    painter.drawRoundedRect(QRectF(1, 1, size - 2, size - 2), 3, 3)
-    painter.end()
-    return QIcon(pixmap)
+def scheme_of(app: QApplication) -> Qt.ColorScheme:
+    """What the system asks for."""
+    return app.styleHints().colorScheme()
 
 
-def contrast(first: str, second: str) -> float:
-    """Contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance).
+class Wardrobe(QObject):
+    """Puts the chosen theme on the application; a child of it."""
 
-    >>> round(contrast("#000000", "#ffffff"))
-    21
-    """
-    high, low = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._choice: Choice = "dark"
+        self._dressed: Colours | None = None
+        app.styleHints().colorSchemeChanged.connect(self._follow)
+
+    def choose(self, choice: Choice) -> None:
+        self._choice = choice
+        self._follow()
+
+    @Slot()
+    def _follow(self) -> None:
+        name: ThemeName = "light" if self._choice == "light" else "dark"
+        if self._choice == "system":
+            name = "light" if scheme_of(self._app) == Qt.ColorScheme.Light else "dark"
+        before, colours = self._dressed, THEMES[name]
+        if colours == before:
+            return
+        self._dressed = colours
+        self._app.setPalette(palette(colours))
+        self._app.setStyleSheet(style_sheet(colours))
+        wearing.put_on(name)
+        if before is not None:
+            for widget in self._app.allWidgets():
+                _recolour(widget, before, colours)
 
 
-def _luminance(colour: str) -> float:
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+def _recolour(widget: QWidget, before: Colours, after: Colours) -> None:
+    """Exchange the colours written into rich text and into a style sheet of its own."""
+    if _is_kept_dark(widget):
+        return
+    if own := widget.styleSheet():
+        widget.setStyleSheet(recoloured(own, before, after))
+    if isinstance(widget, QLabel) and "#" in widget.text():
+        widget.setText(recoloured(widget.text(), before, after))
+    elif isinstance(widget, QTextEdit):
+        html = widget.toHtml()
+        if (other := recoloured(html, before, after)) != html:
+            widget.setHtml(other)
 
 
-def _drawn(svg: str, size: int) -> QPixmap:
-    pixmap = QPixmap(QSize(size, size))
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(svg.encode())).render(painter)
-    painter.end()
-    return pixmap
+def _is_kept_dark(widget: QWidget | None) -> bool:
+    while widget is not None:
+        if widget.property("dark_room"):
+            return True
+        widget = widget.parentWidget()
+    return False

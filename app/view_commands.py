@@ -3,34 +3,48 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
-from app.actions import enable
-from app.document import Window
+from app.actions import enable, set_available
 from app.session import Session
-from app.theme import icon
+from app.settings import Settings
+from app.tools.window_level import WindowLevel
+from app.tools.window_region import WindowRegion
+from app.viewer.cine import CINE_MODES
 from app.viewer.layout import LAYOUTS, ViewerArea
 from app.viewer.masks import toggle_masks
-from app.viewer.presets import window_presets
+from app.window_memory import WindowMemory
+from app.window_menu import WindowMenu
 
 
 class ViewCommands(QObject):
-    """Layouts, mouse, masks, grey windows, worst slices, undo.
+    """Layouts, mouse, masks, grey windows, slices in turn, undo.
 
     Attributes:
         window_menu: Grey windows by name.
     """
 
-    def __init__(self, session: Session, viewer: ViewerArea, window: QWidget) -> None:
+    def __init__(
+        self, session: Session, viewer: ViewerArea, settings: Settings, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._session = session
         self._viewer = viewer
+        self._settings = settings
+        self._window_level = WindowLevel(session)
+        self._second_level = WindowLevel(viewer.second.session)
+        region = WindowRegion(session)
+        viewer.set_ctrl_tool(region)
+        viewer.add_painter(region)
+        second_region = WindowRegion(viewer.second.session)
+        for view in viewer.second_panel.views.values():
+            view.set_ctrl_tool(second_region)
+            view.add_painter(second_region)
+        self._restore()
         self._actions: Mapping[str, QAction] = {}
-        self._windows: dict[QAction, Window] = {}
-        self.window_menu = QMenu("&Window presets", window)
-        self.window_menu.setObjectName("menu_window")
-        self._fill_window_menu(window)
+        WindowMemory(session, settings, self)
+        self.window_menu = WindowMenu(session, window)
 
     def follow(self, actions: Mapping[str, QAction]) -> None:
         """Keep these commands as the session and the views are, from now on."""
@@ -38,35 +52,33 @@ class ViewCommands(QObject):
         session, viewer = self._session, self._viewer
         for changed in (
             session.volume_changed,
+            session.second_changed,
             session.layers_changed,
-            session.window_changed,
             session.slice_scores_changed,
+            session.compare_changed,
         ):
             changed.connect(self._refresh)
         session.undo_stack.indexChanged.connect(self._refresh_undo)
         viewer.layout_changed.connect(self._refresh_layout)
-        viewer.mouse_mode_changed.connect(self._refresh_layout)
+        viewer.tool_changed.connect(self._refresh_tool)
+        viewer.cine.changed.connect(self._refresh_cine)
+        viewer.open_second_requested.connect(actions["action_open_second"].trigger)
         self._refresh()
         self._refresh_undo()
         self._refresh_layout()
+        self._refresh_tool()
+        self._refresh_cine()
 
-    def _fill_window_menu(self, window: QWidget) -> None:
-        entry = self.window_menu.menuAction()
-        entry.setIcon(icon("window_level"))
-        entry.setIconText("Window")
-        entry.setToolTip("Brightness and contrast for an organ")
-        group = QActionGroup(self)
-        group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
-        for number, preset in enumerate(window_presets(), start=1):
-            action = QAction(preset.title, window)
-            action.setObjectName(f"action_window_{preset.name.lower()}")
-            action.setShortcut(f"Alt+{number}")
-            action.setCheckable(True)
-            group.addAction(action)
-            window.addAction(action)
-            self.window_menu.addAction(action)
-            self._windows[action] = preset.window
-        group.triggered.connect(self._on_window_chosen)
+    def _restore(self) -> None:
+        """The views as they were left."""
+        viewer, settings = self._viewer, self._settings
+        for name in LAYOUTS:
+            if name == settings.layout:
+                viewer.layout_name = name
+        viewer.cine.set_pace(settings.cine_pace)
+        for mode in CINE_MODES:
+            if mode == settings.cine_mode:
+                viewer.cine.set_mode(mode)
 
     # --- what they do ------------------------------------------------------------------------
 
@@ -86,6 +98,26 @@ class ViewCommands(QObject):
         self._viewer.layout_name = "one_up"
 
     @Slot()
+    def show_three_over_one(self) -> None:
+        """The planes in a row over the 3D view."""
+        self._viewer.layout_name = "three_over_one"
+
+    @Slot()
+    def show_side_by_side(self) -> None:
+        """The open scan beside the second."""
+        self._viewer.layout_name = "side_by_side"
+
+    @Slot()
+    def toggle_flicker(self) -> None:
+        """The second scan in place of the first, or back."""
+        self._viewer.second_bar.flicker()
+
+    @Slot()
+    def toggle_cine(self) -> None:
+        """Play the slices of the view in use, or stop."""
+        self._viewer.toggle_cine()
+
+    @Slot()
     def reset_views(self) -> None:
         """Fit every slice."""
         self._viewer.reset_views()
@@ -93,12 +125,12 @@ class ViewCommands(QObject):
     @Slot()
     def use_crosshair(self) -> None:
         """Dragging moves the crosshair."""
-        self._viewer.set_mouse_mode("crosshair")
+        self._viewer.set_tool(None)
 
     @Slot()
     def use_window_level(self) -> None:
         """Dragging changes the grey window."""
-        self._viewer.set_mouse_mode("window")
+        self._viewer.set_tool(self._window_level)
 
     @Slot(bool)
     def set_smooth(self, is_on: bool) -> None:
@@ -109,11 +141,6 @@ class ViewCommands(QObject):
     def toggle_masks(self) -> None:
         """Show or hide every mask."""
         toggle_masks(self._session)
-        self._refresh()
-
-    @Slot(QAction)
-    def _on_window_chosen(self, action: QAction) -> None:
-        self._session.set_window(self._windows[action])
         self._refresh()
 
     @Slot()
@@ -143,17 +170,14 @@ class ViewCommands(QObject):
         session = self._session
         present = {
             "scan": session.volume is not None,
+            "second": session.second is not None,
             "mask": bool(session.layers),
             "scores": session.slice_scores is not None,
+            "pair": session.compared is not None,
         }
         enable(self._actions, frozenset(name for name, is_there in present.items() if is_there))
         visible = any(layer.visible for layer in session.layers)
         self._actions["action_toggle_masks"].setChecked(visible or not session.layers)
-        in_hu = session.volume is not None and session.volume.intensity == "HU"
-        self.window_menu.menuAction().setEnabled(in_hu)
-        for action, window in self._windows.items():
-            action.setEnabled(in_hu)
-            action.setChecked(in_hu and window == session.window)
 
     @Slot()
     def _refresh_layout(self) -> None:
@@ -161,13 +185,28 @@ class ViewCommands(QObject):
         for name in LAYOUTS:
             is_on = self._viewer.layout_name == name and not alone
             self._actions[f"action_layout_{name}"].setChecked(is_on)
-        self._actions[f"action_mode_{self._viewer.mouse_mode}"].setChecked(True)
+        self._settings.layout = self._viewer.layout_name
+
+    @Slot()
+    def _refresh_tool(self) -> None:
+        tool = self._viewer.tool
+        for view in self._viewer.second_panel.views.values():
+            view.set_tool(self._second_level if tool is self._window_level else None)
+        action = self._actions.get(f"action_mode_{'crosshair' if tool is None else tool.name}")
+        if action is not None:
+            action.setChecked(True)
+
+    @Slot()
+    def _refresh_cine(self) -> None:
+        cine = self._viewer.cine
+        self._actions["action_toggle_cine"].setChecked(cine.plane is not None)
+        self._settings.cine_pace, self._settings.cine_mode = cine.pace, cine.mode
 
     @Slot()
     def _refresh_undo(self) -> None:
         stack = self._session.undo_stack
         undo, redo = self._actions["action_undo"], self._actions["action_redo"]
-        undo.setEnabled(stack.canUndo())
-        redo.setEnabled(stack.canRedo())
+        set_available(undo, stack.canUndo(), "There is nothing to take back.")
+        set_available(redo, stack.canRedo(), "Nothing was taken back that could be made again.")
         undo.setText(f"&Undo {stack.undoText()}".rstrip())
         redo.setText(f"&Redo {stack.redoText()}".rstrip())

@@ -18,6 +18,7 @@ from unet_core.volume import Label, LabelMap, Volume
 if TYPE_CHECKING:
     from unet_core.checkpoint import Passport
     from unet_core.ensemble import Ensemble
+    from unet_core.measurements import MaskMeasured
     from unet_core.plan import Plan
     from unet_core.runs import RunSummary
 
@@ -209,14 +210,21 @@ def _names(labels: Mapping[int, Label]) -> str:
 
 
 def make_plan(
-    dataset: Path, runs_root: Path, minutes: float, threshold: bool
+    dataset: Path, runs_root: Path, minutes: float, threshold: bool, same_person: str = ""
 ) -> Iterator[Event | PlanMade]:
     """Measure a data set and choose settings for it; what was measured is remembered."""
     from unet_core.plan import Planned, plan_of
     from unet_core.slices import CACHE_FOLDER
 
     cache = runs_root / CACHE_FOLDER
-    for event in plan_of(dataset, minutes or None, cache=cache, threshold_masks=threshold):
+    events = plan_of(
+        dataset,
+        minutes or None,
+        cache=cache,
+        threshold_masks=threshold,
+        same_person=same_person,
+    )
+    for event in events:
         yield plan_in_words(event.plan) if isinstance(event, Planned) else event
 
 
@@ -309,6 +317,13 @@ def evaluate(reference: LabelMap, prediction: LabelMap) -> Iterator[Event]:
     from unet_core.evaluate import evaluate as run
 
     yield from run(reference, prediction)
+
+
+def measure_mask(volume: Volume, label_map: LabelMap) -> Iterator["MaskMeasured"]:
+    """Measure every label and lesion of a mask."""
+    from unet_core.lesion_table import measure_mask as run
+
+    yield from run(volume, label_map)
 
 
 def save_scores(evaluated: Evaluated, path: Path) -> Iterator[Event]:

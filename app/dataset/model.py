@@ -23,8 +23,8 @@ NOT_CHECKED = "not checked"
 UNSURE_BELOW = 0.9
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_ICONS = {"good": ("check", theme.GOOD), "look": ("warning", theme.WARNING)}
-_ICONS["bad"] = ("error", theme.BAD)
+_ICONS = {"good": ("check", "GOOD"), "look": ("warning", "WARNING"), "bad": ("error", "BAD")}
+"""Icon and name of its colour by how grave it is."""
 _ORDER = {"bad": 0, "look": 1, "good": 2, "": 3}
 
 
@@ -80,7 +80,7 @@ class CaseModel(QAbstractTableModel):
             return tool_tip(case, report)
         if column == VERDICT and role == Qt.ItemDataRole.ForegroundRole:
             mark = _ICONS.get(severity(report))
-            return QColor(mark[1] if mark else theme.MUTED)
+            return theme.colour(mark[1] if mark else "MUTED")
         if column == VERDICT and role == Qt.ItemDataRole.DecorationRole:
             mark = _ICONS.get(severity(report))
             return theme.coloured_icon(*mark) if mark else None

@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.dataset.left_over import plain_table
 from app.panel_parts import button, muted
@@ -11,7 +18,7 @@ from app.session import Session
 from unet_core.events import SamePerson
 
 COLUMNS = ("Cases", "What speaks for it", "Alike", "Your answer")
-WIDTHS = (180, 420, 60)
+WIDTHS = (150, 420, 60, 190)
 EXPLAINED = (
     "Scans of one person must not be learned from and scored on at once. Names do not always tell; "
     "pixels and bones do. What you answer holds for training and for plans."
@@ -34,6 +41,12 @@ class PersonsPage(QWidget):
         self._table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         for column, width in enumerate(WIDTHS):
             self._table.setColumnWidth(column, width)
+        self._table.setWordWrap(True)  # the evidence is read, not guessed from its beginning
+        header = self._table.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        rows = self._table.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._together = button(
             "persons_together", "Keep together", "Never split the chosen cases (one person)"
         )

@@ -50,9 +50,9 @@ class SlicePicture(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.VIEW))
+        painter.fillRect(self.rect(), QColor(theme.views.VIEW))
         if self._image is None:
-            painter.setPen(QColor(theme.MUTED))
+            painter.setPen(QColor(theme.views.MUTED))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(self.rect().adjusted(8, 8, -8, -8), flags, self._words)
             return

@@ -6,13 +6,23 @@ from typing import Literal
 
 from app.panels.data import DataPanel
 from app.panels.evaluate import EvaluatePanel
+from app.panels.measure import MeasurePanel
 from app.panels.predict import PredictPanel
 from app.panels.segments import SegmentsPanel
 from app.panels.train import TrainPanel
+from app.panels.window import WindowPanel
 from app.session import Session
 from app.settings import Settings
 
-AnyPanel = DataPanel | SegmentsPanel | TrainPanel | PredictPanel | EvaluatePanel
+AnyPanel = (
+    DataPanel
+    | SegmentsPanel
+    | TrainPanel
+    | PredictPanel
+    | EvaluatePanel
+    | MeasurePanel
+    | WindowPanel
+)
 """Each has ``shutdown()``, which ends its work before the window closes."""
 
 
@@ -26,6 +36,7 @@ class Panel:
         make: Called with the session and the settings.
         area: Where it lies at first; those on the right share one place, as tabs.
         action: Action that brings it to the front.
+        is_shown: Whether it is open at first.
     """
 
     dock: str
@@ -33,6 +44,7 @@ class Panel:
     make: Callable[[Session, Settings], AnyPanel]
     area: Literal["left", "right"]
     action: str
+    is_shown: bool = True
 
 
 PANELS = (
@@ -41,4 +53,6 @@ PANELS = (
     Panel("dock_train", "Train", TrainPanel, "right", "action_show_train"),
     Panel("dock_predict", "Predict", PredictPanel, "right", "action_show_predict"),
     Panel("dock_evaluate", "Evaluate", EvaluatePanel, "right", "action_show_evaluate"),
+    Panel("dock_measure", "Measure", MeasurePanel, "right", "action_show_measure"),
+    Panel("dock_window", "Window", WindowPanel, "right", "action_show_window", is_shown=False),
 )

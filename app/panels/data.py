@@ -134,7 +134,8 @@ class DataPanel(QWidget):
         layout.setContentsMargins(0, 4, 0, 0)
         layout.addWidget(self._folder)
         layout.addLayout(_row(self._choose, self._check))
-        layout.addLayout(_row(self._threshold, self._more))
+        layout.addLayout(_row(self._more))
+        layout.addWidget(self._threshold)
         layout.addWidget(self._progress)
         layout.addWidget(self._table, 100)
         layout.addWidget(self._detail)
@@ -149,7 +150,9 @@ class DataPanel(QWidget):
         volume = self._session.volume
         self._scan_rows.setVisible(volume is not None)
         if volume is None:
-            self._scan_name.setText("No scan is open. Drop a CT anywhere on this window.")
+            self._scan_name.setText(
+                "No scan is open. Press Ctrl+O, or drop a CT anywhere on this window."
+            )
             self._scan_notices.hide()
             return
         self._scan_name.setText(volume.name)

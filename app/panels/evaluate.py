@@ -1,6 +1,6 @@
 """The evaluation panel: two masks compared, for the patient, each slice and each lesion."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QSignalBlocker, QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
+    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
@@ -17,6 +18,8 @@ from PySide6.QtWidgets import (
 
 from app import work
 from app.banner import Banner
+from app.comparing import Pair, SliceScorer, count_alike, regions_compared
+from app.document import COMPARE_MODES
 from app.jobs import Job, JobGroup
 from app.panel_parts import (
     button,
@@ -28,9 +31,11 @@ from app.panel_parts import (
     row_of,
     scrolled,
 )
-from app.score_table import LesionModel, ScoreModel, slice_scores_of
+from app.score_table import LesionModel, ScoreModel
 from app.session import Session
 from app.settings import Settings
+from app.theme import swatch
+from app.viewer.dice_plot import DiceSlicePlot
 from unet_core.events import Evaluated, Saved
 from unet_core.isolation import isolated
 from unet_core.volume import LabelMap
@@ -40,6 +45,18 @@ ROW_PX = 26
 SWATCH_PX = 10
 ToolTip = Qt.ItemDataRole.ToolTipRole
 RULE = "Slices empty in both masks are not counted (n/a)."
+HINT = (
+    "Open a reference mask and a prediction over one scan: the Dice of every slice then shows by "
+    "itself."
+)
+MORE = "Compare adds the scores of the whole case, volumes and every lesion."
+MODE_TITLES = {
+    "masks": "Masks as they are set",
+    "reference": "Reference alone",
+    "prediction": "Prediction alone",
+    "agreement": "Agreement (TP, FP, FN)",
+    "difference": "Outlines of differences",
+}
 
 
 class EvaluatePanel(QWidget):
@@ -50,16 +67,20 @@ class EvaluatePanel(QWidget):
         self._session, self._settings = session, settings
         self._jobs = JobGroup(self)
         self._job: Job | None = None
-        self._asked: tuple[LabelMap, LabelMap] | None = None
+        self._asked: Pair | None = None
+        self._pair: Pair | None = None
         self._known: tuple[LabelMap, ...] = ()
         self._result: Evaluated | None = None
+        self._scorer = SliceScorer(session, self)
         self._make_widgets()
         session.layers_changed.connect(self._on_layers_changed)
         session.volume_changed.connect(self._on_volume_changed)
+        session.compare_changed.connect(self._on_compare_changed)
         self._on_layers_changed()
 
     def shutdown(self) -> None:
         """Stop and wait; for closing the window."""
+        self._scorer.end()
         self._jobs.end()
 
     # --- building --------------------------------------------------------------------------
@@ -74,8 +95,17 @@ class EvaluatePanel(QWidget):
         self.prediction = combo_box("evaluate_prediction")
         for combo in (self.reference, self.prediction):
             combo.currentTextChanged.connect(combo.setToolTip)
-        self.start = button("evaluate_start", "Compare")
-        self.status = muted("evaluate_status", "Compares two masks over the open scan.")
+            combo.currentIndexChanged.connect(self._on_mask_chosen)
+        self.mode, self.region = combo_box("evaluate_mode"), combo_box("evaluate_region")
+        for mode in COMPARE_MODES:
+            self.mode.addItem(MODE_TITLES[mode], mode)
+        self.mode.setToolTip("How the views show reference and prediction (O goes on to the next)")
+        self.region.setToolTip("The region whose agreement is shown (Shift+O)")
+        self.mode.currentIndexChanged.connect(self._on_mode_chosen)
+        self.region.currentIndexChanged.connect(self._on_region_chosen)
+        self.plot = DiceSlicePlot(self._session)
+        self.start = button("evaluate_start", "Compare", "Score the whole case and every lesion")
+        self.status = muted("evaluate_status", HINT)
         self.scores, self.lesions = ScoreModel(self), LesionModel(self)
         self.table = _table("evaluate_table", self.scores)
         self.lesion_table = _table("evaluate_lesions", self.lesions)
@@ -96,6 +126,8 @@ class EvaluatePanel(QWidget):
         rows = form_rows()
         rows.addRow("Reference", self.reference)
         rows.addRow("Prediction", self.prediction)
+        rows.addRow("Views show", self.mode)
+        rows.addRow("Region", self.region)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.copy)
@@ -104,6 +136,7 @@ class EvaluatePanel(QWidget):
         layout = scrolled(self)
         layout.addWidget(self.error)
         layout.addLayout(rows)
+        layout.addWidget(self.plot)
         for widget in (
             self.start,
             self.status,
@@ -121,32 +154,77 @@ class EvaluatePanel(QWidget):
 
     @Slot()
     def _on_layers_changed(self) -> None:
-        maps = self._session.label_maps
-        arrived = [m for m in maps if all(m is not known for known in self._known)]
-        for combo, role in ((self.reference, "reference"), (self.prediction, "prediction")):
-            chosen = combo.currentData()
-            fitting = [m for m in maps if m.role == role]
-            newest = [m for m in arrived if m.role == role]
-            if newest or all(m is not chosen for m in maps):
-                chosen = next(reversed(newest or fitting), None)
-            with QSignalBlocker(combo):
-                combo.clear()
-                for label_map in maps:
-                    combo.addItem(label_map.name, label_map)
-                    combo.setItemData(combo.count() - 1, label_map.name, ToolTip)
-                combo.setCurrentIndex(next((i for i, m in enumerate(maps) if m is chosen), -1))
-            combo.setToolTip(combo.currentText())
+        """Offer the masks there are; of each role the newest to arrive is compared."""
+        maps, compared = self._session.label_maps, self._session.compared
+        if compared is not None and len(maps) > len(self._known):
+            arrived = [m for m in maps if all(m is not known for known in self._known)]
+            reference = _newest(arrived, "reference") or compared[0]
+            prediction = _newest(arrived, "prediction") or compared[1]
+            if reference is not prediction:
+                self._session.set_compared((reference, prediction))
+        if self._session.compared is None:
+            for combo, role in ((self.reference, "reference"), (self.prediction, "prediction")):
+                chosen = combo.currentData()
+                is_here = any(m is chosen for m in maps)
+                _offer(combo, maps, chosen if is_here else _newest(maps, role))
         self._known = maps
         self.start.setEnabled(len(maps) > 1 and self._job is None)
+        self._show_compared()
+
+    @Slot(int)
+    def _on_mask_chosen(self, index: int) -> None:
+        """Compare what was chosen; a mask chosen twice changes places with the other."""
+        reference, prediction = self.reference.currentData(), self.prediction.currentData()
+        before = self._session.compared
+        if reference is prediction and before is not None:
+            prediction, reference = before
+        if reference is not None and prediction is not None and reference is not prediction:
+            self._session.set_compared((reference, prediction))
+        self._show_compared()
+
+    @Slot(int)
+    def _on_mode_chosen(self, index: int) -> None:
+        self._session.set_compare_mode(self.mode.currentData())
+
+    @Slot(int)
+    def _on_region_chosen(self, index: int) -> None:
+        self._session.set_compared_region(self.region.currentData())
+
+    @Slot()
+    def _on_compare_changed(self) -> None:
+        """Scores of other masks than those named above them must not stay on screen."""
+        before, self._pair = self._pair, self._session.compared
+        if before is None or self._pair is None or not count_alike(before, self._pair):
+            self._forget()
+        self._show_compared()
+
+    def _show_compared(self) -> None:
+        """Let the fields say what is compared and how."""
+        compared, regions = self._session.compared, regions_compared(self._session)
+        if compared is not None:
+            for combo, mask in zip((self.reference, self.prediction), compared, strict=True):
+                _offer(combo, self._session.label_maps, mask)
+        with QSignalBlocker(self.mode), QSignalBlocker(self.region):
+            self.mode.setCurrentIndex(self.mode.findData(self._session.compare_mode))
+            self.region.clear()
+            for pair in regions:
+                self.region.addItem(swatch(pair.region.colour), pair.region.title, pair.region.name)
+            self.region.setCurrentIndex(max(self.region.findData(self._session.compared_region), 0))
+        self.mode.setEnabled(compared is not None)
+        self.region.setEnabled(len(regions) > 1)
 
     @Slot()
     def _on_volume_changed(self) -> None:
         """Scores of another patient must not stay on screen."""
+        self._pair = None
+        self._forget()
+        self.error.dismiss()
+
+    def _forget(self) -> None:
         self._asked = None
         self._result = None
         self._show_result()
-        self.status.setText("Compares two masks over the open scan.")
-        self.error.dismiss()
+        self.status.setText(HINT if self._session.compared is None else MORE)
 
     # --- comparing -------------------------------------------------------------------------
 
@@ -182,8 +260,6 @@ class EvaluatePanel(QWidget):
         self._show_result()
         title = f"{prediction.name} against {reference.name}"
         self.status.setText(" ".join((f"{title}.", *event.notices)))
-        if event.scores:
-            self._session.set_slice_scores(slice_scores_of(event, title, self._asked))
 
     @Slot()
     def _on_finished(self) -> None:
@@ -250,6 +326,21 @@ class EvaluatePanel(QWidget):
     def _fail(self, sentence: str) -> None:
         self.error.say(sentence)
         self._session.failed.emit(sentence)
+
+
+def _newest(maps: Sequence[LabelMap], role: str) -> LabelMap | None:
+    return next((m for m in reversed(maps) if m.role == role), None)
+
+
+def _offer(combo: QComboBox, maps: tuple[LabelMap, ...], chosen: LabelMap | None) -> None:
+    """Fill a list of masks without telling anyone."""
+    with QSignalBlocker(combo):
+        combo.clear()
+        for label_map in maps:
+            combo.addItem(label_map.name, label_map)
+            combo.setItemData(combo.count() - 1, label_map.name, ToolTip)
+        combo.setCurrentIndex(next((i for i, m in enumerate(maps) if m is chosen), -1))
+    combo.setToolTip(combo.currentText())
 
 
 def _table(name: str, model: ScoreModel | LesionModel) -> QTableView:

@@ -32,7 +32,6 @@ from app.panel_parts import (
     scrolled,
 )
 from app.saving import MaskSaver
-from app.score_table import slice_scores_of
 from app.session import Session
 from app.settings import Settings
 from app.training.state import case_words, moment
@@ -86,6 +85,7 @@ class PredictPanel(QWidget):
         )
         self.model = combo_box("predict_model")
         self.model.setPlaceholderText("No model yet")
+        self.model.setAccessibleName("Model that draws the mask")
         self.model.activated.connect(self._on_model_picked)
         self.browse = button("predict_browse", "Browse…")
         self.browse.clicked.connect(self._on_browse)
@@ -277,14 +277,11 @@ class PredictPanel(QWidget):
 
     @Slot(object)
     def _on_scored(self, event: object) -> None:
-        result = self._result
-        if not isinstance(event, Evaluated) or not event.scores or result is None:
+        if not isinstance(event, Evaluated) or not event.scores or self._result is None:
             return
-        title = f"{result.name} against reference"
-        self._session.set_slice_scores(slice_scores_of(event, title, (result,)))
         titles = [score.region.title for score in event.scores]
         words = case_words(titles, [score.case_dice for score in event.scores])
-        self.status.setText(f"{self.status.text()}\nDice of the whole patient: {words}")
+        self.status.setText(f"{self.status.text()}\nDice of the whole case: {words}")
 
     @Slot()
     def _on_finished(self) -> None:

@@ -1,65 +1,82 @@
-"""The Segments dock: the masks over the scan and their labels; shown, hidden, drawn, saved."""
+"""The Segments dock: the masks over the scan and their labels; shown, drawn, named, saved."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QCheckBox,
-    QGridLayout,
+    QColorDialog,
     QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QPushButton,
-    QSlider,
-    QTreeWidget,
-    QTreeWidgetItem,
+    QStackedLayout,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from app import theme
-from app.commands import RemoveMask
-from app.counting import Counted, count_labels
+from app.commands import AddMask, RemoveMask, layer_of
+from app.counting import Counted, count_labels, middle_of
+from app.document import Layer
 from app.jobs import JobGroup
+from app.panel_parts import button, heading, muted
 from app.saving import MaskSaver
-from app.document import USUAL_LOOK, Layer
+from app.segments import edits
+from app.segments.controls import LookControls
+from app.segments.edits import Spot
+from app.segments.menu import SegmentsMenu
+from app.segments.model import SegmentsModel
+from app.segments.tree import SegmentsTree
+from app.segments.value_dialog import ValueDialog
+from app.segments.value_plan import ValuePlan
 from app.session import Session
 from app.settings import Settings
+from unet_core.relabel import relabelled
 from unet_core.volume import LabelMap
 
-
-@dataclass(frozen=True)
-class Row:
-    """What the tree shows of one mask."""
-
-    label_map: LabelMap
-    item: QTreeWidgetItem
-    labels: Mapping[int, QTreeWidgetItem]
+NO_SCAN = "Open a scan first. Its masks are listed here, each with its labels."
+NO_MASK = (
+    "Open a mask that was drawn on this scan, or let a model predict one. Each of its labels is "
+    "then listed here with its name, colour, volume and how it is drawn."
+)
 
 
 class SegmentsPanel(QWidget):
-    """The session's layers as a tree, and the look of the chosen one."""
+    """The session's layers as a table, and the look of the chosen one.
+
+    Signals:
+        open_asked: The reader wants to open a mask.
+        predict_asked: The reader wants a model to make one.
+    """
+
+    open_asked = Signal()
+    predict_asked = Signal()
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._saver = MaskSaver(session, settings, self)
-        self._rows: list[Row] = []
-        self._counts: list[Counted] = []
         self._jobs = JobGroup(self)
-        self._make_tree()
-        self._make_controls()
+        self._counting: list[LabelMap] = []
+        self._relabelling: LabelMap | None = None
+        self._awaited: Spot | None = None
+        self._coloured: Spot | None = None
+        self._model = SegmentsModel(session, self)
+        self._tree = SegmentsTree(session, settings, self._model)
+        self._controls = LookControls(session)
+        self._tree.chosen.connect(self._refresh_controls)
+        self._tree.centre_asked.connect(self._on_centre_asked)
+        self._tree.remove_asked.connect(self._on_remove)
+        self._tree.menu_asked.connect(self._on_menu_asked)
         self._lay_out()
         session.layers_changed.connect(self._on_layers_changed)
+        session.volume_changed.connect(self._refresh_empty)
         self._on_layers_changed()
 
     @property
     def selected(self) -> Layer | None:
-        """The layer chosen in the tree."""
-        return self._layer_of(self._tree.currentItem())
+        """The layer chosen in the table."""
+        spot = self._tree.spot
+        return spot.layer if spot is not None else None
 
     @Slot()
     def save_mask(self) -> None:
@@ -76,219 +93,211 @@ class SegmentsPanel(QWidget):
 
     # --- what it is made of ------------------------------------------------------------------
 
-    def _make_tree(self) -> None:
-        self._tree = QTreeWidget()
-        self._tree.setObjectName("segments_table")
-        self._tree.setAccessibleName("Masks and their labels")
-        self._tree.setColumnCount(2)
-        self._tree.setHeaderHidden(True)
-        self._tree.setIndentation(18)
-        self._tree.setRootIsDecorated(True)
-        self._tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self._tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        header = self._tree.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self._tree.itemChanged.connect(self._on_item_changed)
-        self._tree.currentItemChanged.connect(self._on_current_changed)
-
-    def _make_controls(self) -> None:
-        self._empty = QLabel("No mask lies over the scan. Open one, or let a model predict it.")
-        self._empty.setObjectName("segments_empty")
-        self._empty.setWordWrap(True)
-        self._opacity = QSlider(Qt.Orientation.Horizontal)
-        self._opacity.setObjectName("segments_opacity")
-        self._opacity.setAccessibleName("Opacity of the chosen mask")
-        self._opacity.setRange(0, 100)
-        self._opacity.valueChanged.connect(self._on_opacity_changed)
-        self._percent = QLabel()
-        self._percent.setMinimumWidth(self._percent.fontMetrics().horizontalAdvance("100 %"))
-        self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._outline = QCheckBox("Outline")
-        self._outline.setObjectName("segments_outline")
-        self._outline.setToolTip("Draw the edge of the chosen mask only")
-        self._outline.toggled.connect(self._on_outline_toggled)
-        self._save = QPushButton("Save as…")
-        self._save.setObjectName("segments_save")
-        self._save.setToolTip("Save the chosen mask as NIfTI, NRRD or MHA")
-        self._save.clicked.connect(self.save_mask)
-        self._remove = QPushButton("Remove")
-        self._remove.setObjectName("segments_remove")
-        self._remove.setToolTip("Take the chosen mask off the scan; its file is not touched")
-        self._remove.clicked.connect(self._on_remove)
-
     def _lay_out(self) -> None:
-        self._controls = QWidget()
-        grid = QGridLayout(self._controls)
-        grid.setContentsMargins(0, 0, 0, 0)
-        caption = QLabel("Opacity")
-        caption.setBuddy(self._opacity)
-        grid.addWidget(caption, 0, 0)
-        grid.addWidget(self._opacity, 0, 1)
-        grid.addWidget(self._percent, 0, 2)
+        self._more = QToolButton()
+        self._more.setObjectName("segments_more")
+        self._more.setIcon(theme.icon("more"))
+        self._more.setToolTip("All that can be done to the chosen row")
+        self._more.setAccessibleName("More for the chosen row")
+        self._more.clicked.connect(self._on_more)
+        remove = button("segments_remove", "Remove", "Take the chosen mask off the scan (Del)")
+        remove.clicked.connect(self._on_remove)
+        save = button("segments_save", "Save as…", "Save the chosen mask to a file (Ctrl+S)")
+        save.clicked.connect(self.save_mask)
         buttons = QHBoxLayout()
-        buttons.addWidget(self._outline)
-        buttons.addStretch(1)
-        buttons.addWidget(self._remove)
-        buttons.addWidget(self._save)
-        grid.addLayout(buttons, 1, 0, 1, 3)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 8, 10, 10)
-        layout.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._tree, 1)
-        layout.addWidget(self._controls)
+        buttons.setSpacing(6)
+        buttons.addWidget(self._more)
+        buttons.addWidget(remove, 1)
+        buttons.addWidget(save, 1)
+        full = QWidget()
+        rows = QVBoxLayout(full)
+        rows.setContentsMargins(10, 8, 10, 10)
+        rows.setSpacing(8)
+        rows.addWidget(self._tree, 1)
+        rows.addWidget(self._controls)
+        rows.addLayout(buttons)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._make_empty())
+        self._stack.addWidget(full)
 
-    # --- session to widgets ------------------------------------------------------------------
+    def _make_empty(self) -> QWidget:
+        page = QWidget()
+        page.setObjectName("segments_empty")
+        self._empty_title = heading("")
+        self._empty = muted("segments_hint")
+        self._open = button("segments_open", "Open mask…", "Lay a mask over the open scan (Ctrl+M)")
+        self._open.clicked.connect(self.open_asked)
+        self._predict = button(
+            "segments_predict", "Predict…", "Let a model segment the scan (Ctrl+P)"
+        )
+        self._predict.clicked.connect(self.predict_asked)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._open)
+        buttons.addWidget(self._predict)
+        buttons.addStretch(1)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.addWidget(self._empty_title)
+        layout.addWidget(self._empty)
+        layout.addLayout(buttons)
+        layout.addStretch(1)
+        return page
+
+    # --- the session changed -----------------------------------------------------------------
 
     @Slot()
     def _on_layers_changed(self) -> None:
-        label_maps = self._session.label_maps
-        is_same = len(label_maps) == len(self._rows) and all(
-            label_map is row.label_map
-            for label_map, row in zip(label_maps, self._rows, strict=True)
-        )
-        with QSignalBlocker(self._tree):
-            if not is_same:
-                self._rebuild(label_maps)
-            for row, layer in zip(self._rows, self._session.layers, strict=True):
-                row.item.setCheckState(0, _checked(layer.visible))
-                for value, item in row.labels.items():
-                    item.setCheckState(0, _checked(value not in layer.hidden_values))
-        self._empty.setVisible(not label_maps)
-        self._tree.setVisible(bool(label_maps))
-        self._controls.setVisible(bool(label_maps))
+        self._stack.setCurrentIndex(1 if self._session.layers else 0)
+        self._refresh_empty()
         self._refresh_controls()
+        here = self._session.label_maps
+        self._counting = [m for m in self._counting if any(m.voxels is h.voxels for h in here)]
+        for label_map in here:
+            known = any(m.voxels is label_map.voxels for m in self._counting)
+            if not known and self._model.counted(label_map) is None:
+                self._counting.append(label_map)
+                self._jobs.run(partial(count_labels, (label_map,)), self._on_counted)
 
-    def _rebuild(self, label_maps: tuple[LabelMap, ...]) -> None:
-        chosen = self._index_of(self._tree.currentItem())
-        if len(label_maps) > len(self._rows) or chosen is None:
-            chosen = len(label_maps) - 1
-        self._tree.clear()
-        self._rows = [self._make_row(label_map) for label_map in label_maps]
-        self._counts = [c for c in self._counts if any(c.label_map is m for m in label_maps)]
-        if label_maps:
-            self._tree.setCurrentItem(self._rows[min(chosen, len(label_maps) - 1)].item)
-        for label_map in label_maps:
-            self._count(label_map)
-        self._show_counts()
+    @Slot()
+    def _refresh_empty(self) -> None:
+        has_scan = self._session.volume is not None
+        self._empty_title.setText("No mask over the scan" if has_scan else "No scan is open")
+        self._empty.setText(NO_MASK if has_scan else NO_SCAN)
+        self._open.setVisible(has_scan)
+        self._predict.setVisible(has_scan)
 
-    def _make_row(self, label_map: LabelMap) -> Row:
-        top = QTreeWidgetItem([_title(label_map)])
-        top.setToolTip(0, f"{label_map.name} ({label_map.role})")
-        top.setFlags(top.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-        self._tree.addTopLevelItem(top)
-        top.setFirstColumnSpanned(True)
-        labels = {}
-        for value, label in sorted(label_map.labels.items()):
-            item = QTreeWidgetItem([label.name, ""])
-            item.setIcon(0, theme.swatch(label.colour))
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
-            top.addChild(item)
-            labels[value] = item
-        top.setExpanded(True)
-        return Row(label_map, top, labels)
-
-    def _index_of(self, item: QTreeWidgetItem | None) -> int | None:
-        for index, row in enumerate(self._rows):
-            if item is row.item or any(item is label for label in row.labels.values()):
-                return index
-        return None
-
-    def _layer_of(self, item: QTreeWidgetItem | None) -> Layer | None:
-        index, layers = self._index_of(item), self._session.layers
-        return layers[index] if index is not None and index < len(layers) else None
-
+    @Slot()
     def _refresh_controls(self) -> None:
-        layer = self.selected
-        if layer is None:
+        self._controls.show_spot(self._tree.spot)
+
+    @Slot(object)
+    def _on_counted(self, counted: object) -> None:
+        if not isinstance(counted, Counted):
             return
-        with QSignalBlocker(self._opacity), QSignalBlocker(self._outline):
-            self._opacity.setValue(round(layer.opacity * 100))
-            self._outline.setChecked(layer.outline)
-        self._percent.setText(f"{self._opacity.value()} %")
+        if layer_of(self._session, counted.label_map) is not None:
+            self._model.add_counts(counted)
+        awaited = self._awaited
+        if awaited is not None and counted.is_of(awaited.label_map):
+            self._awaited = None
+            self._on_centre_asked(awaited)
 
-    # --- widgets to session ------------------------------------------------------------------
+    # --- what the table asks for -------------------------------------------------------------
 
-    @Slot(QTreeWidgetItem, int)
-    def _on_item_changed(self, item: QTreeWidgetItem, column: int) -> None:
-        layer, index = self._layer_of(item), self._index_of(item)
-        if column != 0 or layer is None or index is None:
+    @Slot(object)
+    def _on_centre_asked(self, spot: Spot) -> None:
+        """Show a label where it is largest, or the first of a mask that has voxels."""
+        counted = self._model.counted(spot.label_map)
+        if counted is None:
+            self._awaited = spot
             return
-        is_on = item.checkState(0) == Qt.CheckState.Checked
-        for value, label in self._rows[index].labels.items():
-            if label is item:
-                own = layer.looks.get(value, USUAL_LOOK)
-                self._session.set_look(layer.label_map, value, replace(own, visible=is_on))
-                return
-        self._session.restyle(layer.label_map, visible=is_on)
+        value = spot.value
+        if value is None:
+            value = min(counted.fullest, default=0)
+        if value not in counted.fullest:
+            self._session.notified.emit(f"No voxel of the mask holds {spot.name}.")
+            return
+        place = middle_of(spot.label_map, value, counted.fullest[value])
+        if place is not None:
+            self._session.set_cursor(place)
 
-    @Slot(QTreeWidgetItem, QTreeWidgetItem)
-    def _on_current_changed(self, *_items: QTreeWidgetItem) -> None:
-        self._refresh_controls()
+    @Slot()
+    def _on_more(self) -> None:
+        spot = self._tree.spot
+        if spot is not None:
+            self._on_menu_asked(spot, self._more.mapToGlobal(QPoint(0, self._more.height())))
 
-    @Slot(int)
-    def _on_opacity_changed(self, percent: int) -> None:
-        if layer := self.selected:
-            self._session.restyle(layer.label_map, opacity=percent / 100)
+    @Slot(object, QPoint)
+    def _on_menu_asked(self, spot: Spot, place: QPoint) -> None:
+        menu = SegmentsMenu(self._session, spot, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.asked.connect(self._on_asked)
+        menu.popup(place)
 
-    @Slot(bool)
-    def _on_outline_toggled(self, is_on: bool) -> None:
-        if layer := self.selected:
-            self._session.restyle(layer.label_map, outline=is_on)
+    @Slot(str)
+    def _on_asked(self, key: str) -> None:
+        spot = self._tree.spot
+        if spot is None:
+            return
+        match key:
+            case "rename":
+                self._tree.rename()
+            case "recolour":
+                self._ask_colour(spot)
+            case "centre":
+                self._on_centre_asked(spot)
+            case "raise":
+                self._tree.shift(-1)
+            case "lower":
+                self._tree.shift(1)
+            case "values":
+                self._on_values()
+            case "save":
+                self.save_mask()
+            case "remove":
+                self._on_remove()
 
     @Slot()
     def _on_remove(self) -> None:
         if layer := self.selected:
             self._session.undo_stack.push(RemoveMask(self._session, layer))
 
-    # --- volumes -----------------------------------------------------------------------------
+    # --- colours -----------------------------------------------------------------------------
 
-    def _count(self, label_map: LabelMap) -> None:
-        if any(counted.label_map is label_map for counted in self._counts):
+    def _ask_colour(self, spot: Spot) -> None:
+        if spot.value is None:
             return
-        self._jobs.run(partial(count_labels, (label_map,)), self._on_counted)
+        dialog = QColorDialog(QColor(spot.label_map.labels[spot.value].colour), self)
+        dialog.setObjectName("segments_colour_dialog")
+        dialog.setWindowTitle(f"Colour of {spot.name}")
+        dialog.setOption(QColorDialog.ColorDialogOption.DontUseNativeDialog)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._coloured = spot
+        dialog.colorSelected.connect(self._on_colour_selected)
+        dialog.open()
+
+    @Slot(QColor)
+    def _on_colour_selected(self, colour: QColor) -> None:
+        spot = self._coloured
+        layer = layer_of(self._session, spot.label_map) if spot is not None else None
+        if spot is not None and layer is not None and spot.value in layer.label_map.labels:
+            edits.recolour(self._session, Spot(layer, spot.value), colour.name())
+
+    # --- label values ------------------------------------------------------------------------
+
+    @Slot()
+    def _on_values(self) -> None:
+        layer = self.selected
+        if layer is None or self._relabelling is not None:
+            return
+        counted = self._model.counted(layer.label_map)
+        if counted is None:
+            self._session.notified.emit("The voxels of this mask are being counted; try again.")
+            return
+        label_map = layer.label_map
+        dialog = ValueDialog(ValuePlan.of(label_map, counted.voxels), label_map.name, self)
+        dialog.made.connect(partial(self._relabel, label_map))
+        dialog.open()
+
+    def _relabel(self, label_map: LabelMap, plan: ValuePlan, name: str) -> None:
+        self._relabelling = label_map
+        work = partial(relabelled, label_map, plan.changes, plan.new_labels, name)
+        self._jobs.run(work, self._on_relabelled, self._on_failed)
+
+    @Slot(str)
+    def _on_failed(self, sentence: str) -> None:
+        self._relabelling = None
+        self._session.failed.emit(sentence)
 
     @Slot(object)
-    def _on_counted(self, counted: object) -> None:
-        if isinstance(counted, Counted):
-            self._counts.append(counted)
-            self._show_counts()
-
-    def _show_counts(self) -> None:
-        with QSignalBlocker(self._tree):
-            for row in self._rows:
-                for counted in self._counts:
-                    if counted.label_map is row.label_map:
-                        self._show_count(row, counted)
-
-    def _show_count(self, row: Row, counted: Counted) -> None:
-        voxel_ml = row.label_map.geometry.voxel_ml
-        for value, item in row.labels.items():
-            item.setText(1, volume_text(counted.voxels.get(value, 0), voxel_ml))
-
-
-def volume_text(voxels: int, voxel_ml: float | None) -> str:
-    """A label's size: ml with a scale, voxels without one.
-
-    >>> volume_text(2000, 0.001), volume_text(2000, None), volume_text(0, 0.001)
-    ('2.0 ml', '2,000 voxels', 'empty')
-    """
-    if not voxels:
-        return "empty"
-    if voxel_ml is None:
-        return f"{voxels:,} voxels"
-    ml = voxels * voxel_ml
-    return f"{ml:,.0f} ml" if ml >= 100 else f"{ml:.1f} ml" if ml >= 1 else f"{ml:.2f} ml"
-
-
-def _title(label_map: LabelMap) -> str:
-    """Name and role, the role said once."""
-    if label_map.role in label_map.name.lower():
-        return label_map.name
-    return f"{label_map.role.capitalize()}: {label_map.name}"
-
-
-def _checked(is_on: bool) -> Qt.CheckState:
-    return Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked
+    def _on_relabelled(self, made: object) -> None:
+        source = self._relabelling
+        if not isinstance(made, LabelMap) or source is None:
+            return
+        self._relabelling = None
+        layer = layer_of(self._session, source)
+        if layer is not None:  # else another scan was opened meanwhile
+            new = Layer(made, is_unsaved=True, opacity=layer.opacity)
+            command = AddMask(self._session, new, source, f"change values of {source.name}")
+            self._session.undo_stack.push(command)
+            if made.labels:
+                self._session.set_current_label(made, min(made.labels))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app import theme
 from app.panel_parts import Words, heading, muted
@@ -23,9 +23,8 @@ class FindingCard(QFrame):
         self.setProperty("kind", _KINDS[finding.severity])
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAccessibleName(f"{_SPOKEN[finding.severity]}: {finding.sentence}")
-        icon = QLabel()
-        icon.setPixmap(theme.icon(_ICONS[finding.severity]).pixmap(16, 16))
-        icon.setAlignment(Qt.AlignmentFlag.AlignTop)
+        icon = theme.Mark(16)
+        icon.show_icon(theme.icon(_ICONS[finding.severity]))
         self.sentence = Words(finding.sentence)
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)
         self.remedy = muted("", finding.remedy)
@@ -36,7 +35,7 @@ class FindingCard(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 7, 8, 7)
         layout.setSpacing(8)
-        layout.addWidget(icon)
+        layout.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words, 1)
 
 

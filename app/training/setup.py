@@ -185,6 +185,7 @@ class RunSetup(QWidget):
         self.dataset = QLineEdit()
         self.dataset.setObjectName("train_dataset")
         self.dataset.setPlaceholderText("Folder with scans and their masks")
+        self.dataset.setAccessibleName("Folder with scans and their masks")
         self.dataset.editingFinished.connect(self._on_folder_typed)
         self.browse = QPushButton("Browse…")
         self.browse.setObjectName("train_browse")
@@ -259,7 +260,7 @@ class RunSetup(QWidget):
             self.plan.say("Choose the data set above first.")
             return
         root, minutes = self._settings.runs_root, self.minutes.value()
-        wish = (self._folder, root, minutes, self._threshold_masks)
+        wish = (self._folder, root, minutes, self._threshold_masks, self._same_person)
         self.plan.begin(partial(isolated, work.make_plan, *wish))
 
     @Slot(object)

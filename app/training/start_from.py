@@ -28,7 +28,7 @@ class StartFrom(QWidget):
             "Go on teaching a trained model with these patients, instead of an empty network.",
         )
         self.clear = button("train_start_from_clear", "", "Begin with an empty network instead.")
-        self.clear.setIcon(theme.icon("close_small"))
+        self.clear.setIcon(theme.icon("close"))
         self.words = muted("train_start_from_words")
         self.choose.clicked.connect(self._on_choose)
         self.clear.clicked.connect(self._on_clear)

@@ -10,21 +10,14 @@ from app import theme
 from app.counting import Counted, count_labels
 from app.jobs import Job
 from app.session import Session
+from app.viewer.gestures import KEYS, MOUSE, shown
 from unet_core.volume import LabelMap, Volume
 
 NAME_LETTERS = 44
-HINTS = (
-    ("Wheel", "other slices"),
-    ("Click or drag", "move the crosshair in all views"),
-    ("Shift + move", "crosshair follows the pointer"),
-    ("Ctrl + wheel, right drag", "zoom"),
-    ("Middle drag, Shift + drag", "move the picture"),
-    ("Right click", "window: abdomen, liver, lung, bone, brain"),
-    ("Double-click", "this view alone, or all again"),
-    ("G", "masks on or off"),
-    ("A, D", "masks fainter or stronger"),
-    ("N, P", "next or previous worst slice"),
-    ("R, X", "fit the view; crosshair on or off"),
+HINTS = tuple(
+    (", ".join(shown(one) for one in gesture.how), gesture.what)
+    for gesture in (*MOUSE, *KEYS)
+    if gesture.is_basic
 )
 _GAP = '<p style="margin: 0; font-size: 4px;">&nbsp;</p>'
 _running: set[Job] = set()
@@ -168,7 +161,7 @@ def _mask(label_map: LabelMap, counted: Counted | None) -> str:
     for value, voxels in counted.voxels.items():
         label = label_map.labels.get(value)
         name = escape(label.name) if label else f"label {value}"
-        colour = label.colour if label else theme.MUTED
+        colour = label.colour if label else theme.views.MUTED
         volume = "" if ml is None else f"{voxels * ml:,.1f} ml"
         cells = (
             f'<td style="padding-right: 6px; color: {colour};">\N{BLACK SQUARE}</td>',
@@ -190,4 +183,4 @@ def _name(name: str) -> str:
 
 
 def _muted(text: str, tag: str = "span") -> str:
-    return f'<{tag} style="color: {theme.MUTED};">{text}</{tag}>'
+    return f'<{tag} style="color: {theme.views.MUTED};">{text}</{tag}>'

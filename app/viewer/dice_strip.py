@@ -1,45 +1,56 @@
 """Every slice's Dice at a glance: one bar a slice, one row a region, under the slice slider."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QBrush,
+    QAccessible,
+    QAccessibleEvent,
     QColor,
+    QFocusEvent,
     QFont,
     QFontMetrics,
     QHelpEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QPixmap,
-    QPolygonF,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app import theme
-from app.viewer.render import rgb
+from app.viewer.dice_bars import (
+    Dice,
+    Sizes,
+    bold,
+    dice_text,
+    draw_bars,
+    draw_marker,
+    draw_steps,
+    only_one_has,
+    slice_text,
+)
+from app.viewer.worst import WorstWalk, ranking
 from unet_core.volume import Region
-
-Dice = NDArray[np.float64]
-"""(Z, R) in canonical slice order, NaN where a slice has the region in neither mask."""
 
 ROW_PX = 20
 ROW_GAP_PX = 4
-CAPTION_PX = 16
-BAR_LEAST_PX = 3
-_STOPS = ((0.0, "#d7263d"), (0.5, "#e8772e"), (0.75, "#f0c037"), (0.9, "#8cc152"), (1.0, "#3fa46a"))
-_TRACK = QColor(255, 255, 255, 14)
-_HATCH = QColor(255, 255, 255, 46)
-_HATCHED = Qt.BrushStyle.BDiagPattern
-_MISS = QColor(215, 38, 61, 105)
-_GHOST = QColor(theme.TEXT)
-_MARKER = QColor("#ffffff")
+CAPTION_PX = 20
+CAPTION_TEXT_PX = 16
+FAST_STEP = 5
+STALE_OPACITY = 0.35
+_STEPS = {
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: 1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Down: -1,
+    Qt.Key.Key_PageUp: FAST_STEP,
+    Qt.Key.Key_PageDown: -FAST_STEP,
+}
 
 
 class DiceStrip(QWidget):
@@ -49,7 +60,7 @@ class DiceStrip(QWidget):
     them stands on red. Knows nothing of the Session: whoever owns it sets and listens.
 
     Signals:
-        slice_clicked: Canonical index of the slice under the pointer.
+        slice_clicked: Canonical index of the slice that the pointer or the keys ask for.
     """
 
     slice_clicked = Signal(int)
@@ -57,6 +68,7 @@ class DiceStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Dice of every slice")
         small = QFont(self.font())
@@ -64,11 +76,15 @@ class DiceStrip(QWidget):
         self.setFont(small)
         self._regions: tuple[Region, ...] = ()
         self._dice: Dice = np.empty((0, 0))
+        self._sizes: Sizes | None = None
         self._ghost: Dice | None = None
         self._title = ""
         self._case_dice: tuple[float | None, ...] = ()
+        self._is_stale = False
         self._current = 0
-        self._rank = -1
+        self._hovered: int | None = None
+        self._ranked = ""
+        self._walk = WorstWalk([])
         self._span: tuple[float, float] | None = None
         self._bars: QPixmap | None = None
 
@@ -90,6 +106,7 @@ class DiceStrip(QWidget):
         dice: Dice,
         title: str,
         case_dice: Sequence[float | None] = (),
+        sizes: Sizes | None = None,
     ) -> None:
         """Show other scores.
 
@@ -99,22 +116,42 @@ class DiceStrip(QWidget):
             title: What was compared with what.
             case_dice: Dice of the whole case for each region, NaN or None for n/a; not shown if
                 left out.
+            sizes: (Z, R, 2) voxels in reference and prediction; without them, a Dice of 0 is taken
+                for a region that only one of the two has.
         """
         before = (self._regions, self.slices)
         self._regions = tuple(regions)
         self._dice = np.atleast_2d(np.asarray(dice, np.float64))
+        self._sizes = sizes
         self._title = title
         self._case_dice = tuple(None if d is None or np.isnan(d) else float(d) for d in case_dice)
-        self._rank = -1
+        self._is_stale = False
+        self._walk = WorstWalk(self.ranking())
         if before != (self._regions, self.slices):
             self._ghost = None
+            self._hovered = None
         self._current = min(self._current, max(self.slices - 1, 0))
         self.updateGeometry()
+        self._describe()
         self._redraw()
+
+    def set_ranked(self, name: str) -> None:
+        """Let the worst slices be those of one region; empty takes the worst of any."""
+        if name != self._ranked:
+            self._ranked = name
+            self._walk = WorstWalk(self.ranking())
+            self._redraw()
 
     def clear(self) -> None:
         """Show nothing."""
         self.set_scores((), np.empty((0, 0)), "")
+
+    def set_stale(self) -> None:
+        """Pale, until the next scores come: these are of masks that have changed since."""
+        if self.slices and not self._is_stale:
+            self._is_stale = True
+            self._describe()
+            self._redraw()
 
     def set_ghost(self, dice: Dice | None) -> None:
         """Draw earlier values as a thin outline; None, or another number of slices, draws none."""
@@ -126,6 +163,7 @@ class DiceStrip(QWidget):
         """Mark the slice that is on show; -1 marks none."""
         if position != self._current:
             self._current = position
+            self._describe()
             self.update()
 
     def set_span(self, first_px: float, last_px: float) -> None:
@@ -134,38 +172,37 @@ class DiceStrip(QWidget):
             self._span = (first_px, last_px)
             self._redraw()
 
+    def _describe(self) -> None:
+        """Let a screen reader say what the bar of the slice on show says."""
+        shown = 0 <= self._current < self.slices and not self._is_stale
+        self.setAccessibleDescription(self.text_of(self._current) if shown else self._caption())
+        if self.hasFocus():
+            QAccessible.updateAccessibility(
+                QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
+            )
+
     # --- the worst slices ------------------------------------------------------------------
 
     def ranking(self) -> list[int]:
         """Slices from the worst to the best, by their lowest Dice; n/a slices are left out."""
-        lowest = np.min(np.where(np.isnan(self._dice), np.inf, self._dice), axis=1, initial=np.inf)
-        order = np.argsort(lowest, kind="stable")
-        return [int(z) for z in order if np.isfinite(lowest[z])]
+        is_ranked = [region.name == self._ranked for region in self._regions]
+        return ranking(self._dice[:, is_ranked] if any(is_ranked) else self._dice)
 
     def next_worst(self, step: int = 1, current: int | None = None) -> int | None:
         """The slice to look at next, from the worst on; None where nothing is scored.
 
-        The first call gives the worst slice, as does any after leaving the slice given before;
-        then each call goes ``step`` ranks further (1 to better, -1 to worse ones), around the end.
-
         Args:
-            step: 1 or -1.
+            step: 1 to better, -1 to worse ones.
             current: The slice on show; the marked one if left out.
         """
-        ranking = self.ranking()
-        if not ranking:
-            return None
-        here = self._current if current is None else current
-        stayed = 0 <= self._rank < len(ranking) and ranking[self._rank] == here
-        self._rank = (self._rank + step) % len(ranking) if stayed else 0
-        return ranking[self._rank]
+        return self._walk.next(step, self._current if current is None else current)
 
     # --- where things are ------------------------------------------------------------------
 
     @property
     def label_px(self) -> int:
         """Width kept at the left for the regions' names."""
-        metrics = QFontMetrics(self.font())
+        metrics = QFontMetrics(bold(self.font()))
         widths = [metrics.horizontalAdvance(region.name) for region in self._regions]
         return max(widths, default=0) + 12
 
@@ -191,11 +228,7 @@ class DiceStrip(QWidget):
 
     def text_of(self, position: int) -> str:
         """``slice 42: liver 0.93, tumour n/a``; slices count from 1 here as in the views."""
-        values = ", ".join(
-            f"{region.title} {_number(value)}"
-            for region, value in zip(self._regions, self._dice[position], strict=True)
-        )
-        return f"slice {position + 1}: {values}"
+        return slice_text(self._regions, self._dice, self._sizes, position)
 
     def sizeHint(self) -> QSize:
         rows = max(len(self._regions), 1)
@@ -222,6 +255,10 @@ class DiceStrip(QWidget):
         top = CAPTION_PX + index * (ROW_PX + ROW_GAP_PX)
         return QRect(0, top, self.width(), ROW_PX)
 
+    def _edges(self, position: int) -> tuple[int, int]:
+        first, pitch = self._pitch()
+        return round(first + (position - 0.5) * pitch), round(first + (position + 0.5) * pitch)
+
     # --- painting --------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -230,21 +267,16 @@ class DiceStrip(QWidget):
         if self._bars is None:
             self._bars = self._drawn()
         painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.views.BACKGROUND))  # in a light panel too
         painter.drawPixmap(0, 0, self._bars)
-        if self._current < 0:
-            painter.end()  # none of these slices is on screen
-            return
-        x = self.x_of(self._current)
-        top, bottom = CAPTION_PX - 2, self._row(len(self._regions) - 1).bottom() + 3
+        self._draw_caption(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for colour, width in ((QColor(0, 0, 0, 190), 3.5), (_MARKER, 1.5)):
-            painter.setPen(QPen(colour, width))
-            painter.drawLine(QPointF(x, top), QPointF(x, bottom))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_MARKER)
-        painter.drawPolygon(
-            QPolygonF([QPointF(x - 4, top - 4), QPointF(x + 4, top - 4), QPointF(x, top + 1)])
-        )
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(theme.views.ACCENT), 1))
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 3, 3)
+        if self._current >= 0:  # else none of these slices is on screen
+            bottom = self._row(len(self._regions) - 1).bottom() + 3
+            draw_marker(painter, self.x_of(self._current), CAPTION_PX - 2, bottom)
         painter.end()
 
     def _redraw(self) -> None:
@@ -255,90 +287,65 @@ class DiceStrip(QWidget):
         self._redraw()
 
     def _drawn(self) -> QPixmap:
+        """All but the caption and the marker, which change with the pointer and the slice."""
         ratio = self.devicePixelRatioF()
         pixmap = QPixmap(self.size() * ratio)
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         painter.setFont(self.font())
-        self._draw_caption(painter)
+        alone = only_one_has(self._dice, self._sizes)
         for index, region in enumerate(self._regions):
             row = self._row(index)
-            painter.setPen(QColor(theme.TEXT))
+            painter.setOpacity(1.0)
+            painter.setPen(QColor(theme.views.TEXT))
             name = QRect(4, row.top(), self.label_px - 8, row.height())
+            painter.setFont(bold(self.font()) if region.name == self._ranked else self.font())
             painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, region.name)
-            self._draw_row(painter, row, self._dice[:, index])
+            painter.setFont(self.font())
+            painter.setOpacity(STALE_OPACITY if self._is_stale else 1.0)
+            draw_bars(painter, row, self._dice[:, index], alone[:, index], self._edges)
             if self._ghost is not None:
-                self._draw_ghost(painter, row, self._ghost[:, index])
+                draw_steps(painter, row, self._ghost[:, index], self._edges)
             self._draw_case_dice(painter, row, index)
         painter.end()
         return pixmap
 
+    def _caption(self) -> str:
+        if self._is_stale:
+            return "Dice per slice: counting…"
+        return f"Dice per slice: {self._title}" if self._title else "Dice per slice"
+
     def _draw_caption(self, painter: QPainter) -> None:
-        painter.setPen(QColor(theme.MUTED))
-        room = QRect(4, 0, self.width() - self.value_px - 8, CAPTION_PX)
-        text = f"Dice per slice{': ' if self._title else ''}{self._title}"
+        """What is compared; under the pointer, the values of that slice."""
+        is_hovering = self._hovered is not None and not self._is_stale
+        text = self.text_of(self._hovered or 0) if is_hovering else self._caption()
+        painter.setPen(QColor(theme.views.TEXT if is_hovering else theme.views.MUTED))
+        room = QRect(4, 0, self.width() - self.value_px - 8, CAPTION_TEXT_PX)
         metrics = QFontMetrics(self.font())
         painter.drawText(
             room, 0, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         )
         if self._case_dice:
-            right = QRect(self.width() - self.value_px, 0, self.value_px - 4, CAPTION_PX)
+            painter.setPen(QColor(theme.views.MUTED))
+            right = QRect(self.width() - self.value_px, 0, self.value_px - 4, CAPTION_TEXT_PX)
             painter.drawText(right, Qt.AlignmentFlag.AlignRight, "case Dice")
 
     def _draw_case_dice(self, painter: QPainter, row: QRect, index: int) -> None:
         if index >= len(self._case_dice):
             return
         value = self._case_dice[index]
-        painter.setPen(QColor(theme.TEXT if value is not None else theme.MUTED))
+        painter.setPen(QColor(theme.views.MUTED if value is None else theme.views.TEXT))
         place = QRect(self.width() - self.value_px, row.top(), self.value_px - 4, row.height())
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(place, flags, "n/a" if value is None else f"{value:.3f}")
+        painter.drawText(place, flags, dice_text(value, 3))
 
-    def _cell(self, position: int, row: QRect) -> QRectF:
-        first, pitch = self._pitch()
-        left = round(first + (position - 0.5) * pitch)
-        right = round(first + (position + 0.5) * pitch)
-        gap = 1 if right - left >= 4 else 0
-        return QRectF(left, row.top(), max(right - left - gap, 1), row.height())
-
-    def _draw_row(self, painter: QPainter, row: QRect, dice: Dice) -> None:
-        """Best first, so that where slices share a screen pixel the worst is what shows."""
-        order = np.argsort(np.where(np.isnan(dice), np.inf, -dice), kind="stable")
-        empty = [int(z) for z in order if np.isnan(dice[z])]
-        for position in empty:
-            painter.fillRect(self._cell(position, row), _TRACK)
-            painter.fillRect(self._cell(position, row), QBrush(_HATCH, _HATCHED))
-        for position in order[: dice.size - len(empty)]:
-            value, cell = float(dice[position]), self._cell(int(position), row)
-            painter.fillRect(cell, QColor(theme.BACKGROUND))
-            painter.fillRect(cell, _MISS if value == 0 else _TRACK)
-            bar = max(value * cell.height(), BAR_LEAST_PX)
-            painter.fillRect(
-                QRectF(cell.left(), cell.bottom() - bar, cell.width(), bar), dice_colour(value)
-            )
-
-    def _draw_ghost(self, painter: QPainter, row: QRect, dice: Dice) -> None:
-        painter.setPen(QPen(_GHOST, 1.0))
-        last: QPointF | None = None
-        for position in range(self.slices):
-            if np.isnan(dice[position]):
-                last = None
-                continue
-            cell = self._cell(position, row)
-            y = cell.bottom() - max(float(dice[position]) * cell.height(), 1.0)
-            left, right = QPointF(cell.left(), y), QPointF(cell.right(), y)
-            if last is not None:
-                painter.drawLine(last, left)
-            painter.drawLine(left, right)
-            last = right
-
-    # --- pointer ---------------------------------------------------------------------------
+    # --- pointer and keys ------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
             position = self.slice_at(event.pos().x())
-            if position is None:
+            if position is None or self._is_stale:
                 QToolTip.hideText()
             else:
                 QToolTip.showText(event.globalPos(), self.text_of(position), self)
@@ -353,25 +360,37 @@ class DiceStrip(QWidget):
         self.setCursor(
             Qt.CursorShape.ArrowCursor if position is None else Qt.CursorShape.PointingHandCursor
         )
+        self._hover(position)
         self._go(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(None)
+
+    def _hover(self, position: int | None) -> None:
+        if position != self._hovered:
+            self._hovered = position
+            self.update()
 
     def _go(self, event: QMouseEvent) -> None:
         position = self.slice_at(event.position().x())
         if position is not None and event.buttons() & Qt.MouseButton.LeftButton:
             self.slice_clicked.emit(position)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows, page and end keys go through the slices; N and P are left to whoever owns it."""
+        key, last = Qt.Key(event.key()), self.slices - 1
+        if not self.slices or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            event.ignore()
+        elif key in _STEPS:
+            self.slice_clicked.emit(min(max(self._current + _STEPS[key], 0), last))
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.slice_clicked.emit(0 if key == Qt.Key.Key_Home else last)
+        else:
+            event.ignore()
 
-def dice_colour(dice: float) -> QColor:
-    """Red over amber to green, changing where it matters: most between 0.5 and 0.95."""
-    for (low, first), (high, second) in pairwise(_STOPS):
-        if dice <= high:
-            share = max(dice - low, 0.0) / (high - low)
-            red, green, blue = (
-                round(a + (b - a) * share) for a, b in zip(rgb(first), rgb(second), strict=True)
-            )
-            return QColor(red, green, blue)
-    return QColor(_STOPS[-1][1])
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._describe()
+        self.update()
 
-
-def _number(value: float) -> str:
-    return "n/a" if np.isnan(value) else f"{value:.2f}"
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.update()

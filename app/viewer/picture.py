@@ -2,21 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QTransform
 
 from app import theme
 from app.document import Layer, Window
 from app.viewer import render
-from app.viewer.placement import Placement
+from app.viewer.agreement import AgreementMap, agreement_slice
+from app.viewer.gather import NearSlices
+from app.viewer.over import Over, OverPicture
+from app.viewer.placement import Indices, Placement
 from app.viewer.planes import PlaneCut
-from unet_core.volume import Volume
+from unet_core.volume import LabelMap, Labels, Volume
 
 OUTLINE_PX = 1.6
 HALO_PX = 3.2
-_HALO = QColor(0, 0, 0, 120)
+HALO_ALPHA = 120
+_Look = tuple[render.Pixels, render.Values]
+"""The colour of each value, and the values of a slice or of a part of it."""
 
 
 @dataclass(frozen=True)
@@ -29,16 +35,29 @@ class Scene:
     layers: tuple[Layer, ...]
     placement: Placement
     smooth: bool
+    over: Over | None = None
 
-    def same_slice(self, other: "Scene | None") -> bool:
-        """Whether only the place, not the content, may differ."""
+    def same_grey(self, other: "Scene | None") -> bool:
+        """Whether the slice itself is the same, and its grey levels."""
         return (
             other is not None
             and self.volume is other.volume
             and self.position == other.position
             and self.window == other.window
+        )
+
+    def same_masks(self, other: "Scene | None") -> bool:
+        """Whether what lies over it is the same."""
+        return (
+            other is not None
+            and self.volume is other.volume
+            and self.position == other.position
             and _same_layers(self.layers, other.layers)
         )
+
+    def same_slice(self, other: "Scene | None") -> bool:
+        """Whether only the place, not the content, may differ."""
+        return self.same_grey(other) and self.same_masks(other)
 
     def same(self, other: "Scene | None") -> bool:
         """Whether nothing need be drawn anew."""
@@ -47,47 +66,115 @@ class Scene:
             and self.same_slice(other)
             and self.placement == other.placement
             and self.smooth == other.smooth
+            and self.over is other.over
         )
+
+
+@dataclass(frozen=True)
+class _Screen:
+    """Which voxel each pixel of the screen shows.
+
+    Attributes:
+        rows: Of each line of pixels, rising.
+        columns: Of each column of pixels, rising.
+        ratio: Pixels of the screen for one of the widget.
+    """
+
+    rows: Indices
+    columns: Indices
+    ratio: float
+
+    def draw(
+        self, painter: QPainter, pixels: render.Picture, part: tuple[slice, slice], look: _Look
+    ) -> None:
+        """Draw a part of the slice, each pixel as the voxel that its middle lies on."""
+        lines = _within(self.rows, part[0])
+        places = _within(self.columns, part[1])
+        if lines.start < lines.stop and places.start < places.stop:
+            rows = self.rows[lines] - part[0].start
+            columns = self.columns[places] - part[1].start
+            painter.drawImage(places.start, lines.start, pixels.enlarged(*look, rows, columns))
+
+    def margins(self, shape: tuple[int, int]) -> tuple[QRect, ...]:
+        """What lies beside a slice of (rows, columns), and the pixels of its very edge."""
+        lines = _within(self.rows, slice(0, shape[0]))
+        places = _within(self.columns, slice(0, shape[1]))
+        top, bottom = lines.start + 1, lines.stop - 1
+        left, right = places.start + 1, places.stop - 1
+        width, height = self.columns.size, self.rows.size
+        return (
+            QRect(0, 0, width, top),
+            QRect(0, bottom, width, height - bottom),
+            QRect(0, top, left, bottom - top),
+            QRect(right, top, width - right, bottom - top),
+        )
+
+
+def _within(voxels: Indices, part: slice) -> slice:
+    """The pixels that show a part of the slice."""
+    first, last = np.searchsorted(voxels, (part.start, part.stop))
+    return slice(int(first), int(last))
 
 
 class _Mask:
     """One layer of one slice, ready to draw."""
 
-    def __init__(self) -> None:
+    def __init__(self, plane: PlaneCut) -> None:
+        self.slices = NearSlices(plane)
+        self.others = NearSlices(plane)
         self._pixels = render.Picture(QImage.Format.Format_ARGB32_Premultiplied)
-        self._fill: tuple[QPointF, QImage] | None = None
+        self._fill: tuple[tuple[slice, slice], _Look] | None = None
         self._lines: list[tuple[QColor, render.Corners]] = []
+        self._layer: Layer | None = None
+        self._looks = render.Looks({}, {})
+        self._table = render.fill_table({})
 
-    def prepare(self, layer: Layer, plane: PlaneCut, position: int) -> None:
+    def prepare(self, layer: Layer, position: int) -> None:
         self._fill, self._lines = None, []
-        colours = render.shown_colours(layer)
-        if not colours:
+        if layer is not self._layer:
+            self._layer, self._looks = layer, render.looks_of(layer)
+            self._table = render.fill_table(self._looks.fills)
+        looks = self._looks
+        if not looks.fills and not looks.lines:
             return
-        labels = np.ascontiguousarray(plane.cut(layer.label_map.canonical, position))
-        if layer.outline:
+        labels = self._labels(layer.label_map, position)
+        if looks.lines:
+            is_agreement = isinstance(layer.label_map, AgreementMap)
+            owner_of = np.bitwise_xor if is_agreement else np.maximum
+            lighter = 0.0 if is_agreement else render.OUTLINE_LIGHTNESS
             self._lines = [
-                (render.outline_colour(colours[value]), corners)
-                for value, corners in render.outlines(labels, colours).items()
+                (render.line_colour(*looks.lines[value], lighter), corners)
+                for value, corners in render.outlines(labels, looks.lines, owner_of).items()
             ]
-            return
-        where = render.box(labels)
+        where = render.box(labels) if looks.fills else None
         if where is not None:
-            corner = QPointF(where[1].start, where[0].start)
-            self._fill = (corner, self._pixels.filled(render.fill_table(layer), labels[where]))
+            self._fill = (where, (self._table, labels[where]))
 
-    def draw_fill(self, painter: QPainter) -> None:
+    def _labels(self, label_map: LabelMap, position: int) -> Labels:
+        """The slice as it is drawn; of an agreement, made now of those of its two masks."""
+        if not isinstance(label_map, AgreementMap):
+            return np.ascontiguousarray(self.slices.cut(label_map.canonical, position))
+        truth, guess = (
+            slices.cut(labels, position)
+            for slices, labels in ((self.slices, label_map.truth), (self.others, label_map.guess))
+        )
+        return agreement_slice(truth, guess, label_map.pair)
+
+    def draw_fill(self, painter: QPainter, screen: _Screen) -> None:
         if self._fill is not None:
-            painter.drawImage(*self._fill)
+            screen.draw(painter, self._pixels, *self._fill)
 
-    def draw_lines(self, painter: QPainter, placement: Placement) -> None:
+    def draw_lines(self, painter: QPainter, placement: Placement, ratio: float) -> None:
         """In screen pixels: under a transform with two scales Qt strokes ten times slower."""
         down, across = placement.scale
+        left, top = placement.corner
         for colour, corners in self._lines:
-            placed = np.floor(corners * (across, down) + placement.corner) + 0.5
-            paths = render.line_paths(placed)
-            for pen_colour, width in ((_HALO, HALO_PX), (colour, OUTLINE_PX)):
+            placed = (corners * (across, down) + (left, top)) * ratio
+            paths = render.line_paths(np.floor(placed) + 0.5)
+            halo = QColor(0, 0, 0, colour.alpha() * HALO_ALPHA // 255)
+            for pen_colour, width in ((halo, HALO_PX), (colour, OUTLINE_PX)):
                 painter.setPen(
-                    QPen(pen_colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap)
+                    QPen(pen_colour, width * ratio, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap)
                 )
                 for path in paths:
                     painter.drawPath(path)
@@ -98,10 +185,15 @@ class SlicePicture:
 
     def __init__(self, plane: PlaneCut) -> None:
         self._plane = plane
+        self._slices = NearSlices(plane)
         self._grey_pixels = render.Picture(QImage.Format.Format_RGB32)
-        self._grey: QImage | None = None
+        self._grey: _Look | None = None
+        self._grey_image: QImage | None = None
+        self._over = OverPicture(plane)
         self._masks: list[_Mask] = []
         self._scene: Scene | None = None
+        self._placed: tuple[Placement, tuple[int, int], float] | None = None
+        self._screen = _Screen(np.empty(0, np.intp), np.empty(0, np.intp), 1.0)
         self._image = QImage()
         self.slices_made = 0
         self.images_drawn = 0
@@ -117,53 +209,80 @@ class SlicePicture:
             self._prepare(scene)
         if resized:
             self._image = QImage(*size, QImage.Format.Format_RGB32)
-            self._image.setDevicePixelRatio(device_pixel_ratio)
-        self._draw(scene)
+        self._draw(scene, device_pixel_ratio)
         self._scene = scene
         return self._image
 
+    def look_ahead(self) -> None:
+        """Fetch what the next slices need, while there is time."""
+        masks = ((mask.slices, mask.others) for mask in self._masks)
+        for slices in (self._slices, *chain.from_iterable(masks)):
+            slices.look_ahead()
+
     def forget(self) -> None:
         """Let go of the scan."""
-        self._scene = self._grey = None
+        self._scene = self._grey = self._grey_image = None
+        self._slices.forget()
+        self._over.forget()
         self._masks.clear()
 
     def _prepare(self, scene: Scene) -> None:
-        before = self._scene
-        if (
-            before is None
-            or before.volume is not scene.volume
-            or before.position != scene.position
-            or before.window != scene.window
-        ):
-            voxels = self._plane.cut(scene.volume.canonical, scene.position)
-            self._grey = self._grey_pixels.filled(*render.grey_values(voxels, scene.window))
-        while len(self._masks) < len(scene.layers):
-            self._masks.append(_Mask())
-        del self._masks[len(scene.layers) :]
-        for mask, layer in zip(self._masks, scene.layers, strict=True):
-            mask.prepare(layer, self._plane, scene.position)
+        if not scene.same_grey(self._scene):
+            voxels = self._slices.cut(scene.volume.canonical, scene.position)
+            self._grey = render.grey_values(voxels, scene.window)
+            self._grey_image = None
+        if not scene.same_masks(self._scene):
+            while len(self._masks) < len(scene.layers):
+                self._masks.append(_Mask(self._plane))
+            del self._masks[len(scene.layers) :]
+            for mask, layer in zip(self._masks, scene.layers, strict=True):
+                mask.prepare(layer, scene.position)
         self.slices_made += 1
 
-    def _draw(self, scene: Scene) -> None:
-        assert self._grey is not None
+    def _draw(self, scene: Scene, ratio: float) -> None:
         placement = scene.placement
-        down, across = placement.scale
-        self._image.fill(QColor(theme.VIEW))
+        self._image.setDevicePixelRatio(1.0)
+        size = (self._image.width(), self._image.height())
+        if self._placed != (placement, size, ratio):
+            self._placed = (placement, size, ratio)
+            self._screen = _Screen(*placement.drawn_voxels(size, ratio), ratio)
+        screen = self._screen
         painter = QPainter(self._image)
-        painter.setTransform(QTransform(across, 0, 0, down, *placement.corner))
-        smooth = QPainter.RenderHint.SmoothPixmapTransform
-        painter.setRenderHint(smooth, scene.smooth)
-        rows, columns = placement.shape
-        painter.drawImage(QRectF(0, 0, columns, rows), self._grey)
-        painter.setRenderHint(smooth, False)
+        for margin in screen.margins(placement.shape):
+            if margin.isValid():
+                painter.fillRect(margin, QColor(theme.VIEW))
+        self._draw_scans(painter, scene, screen)
         for mask in self._masks:
-            mask.draw_fill(painter)
-        painter.resetTransform()
+            mask.draw_fill(painter, screen)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for mask in self._masks:
-            mask.draw_lines(painter, placement)
+            mask.draw_lines(painter, placement, ratio)
         painter.end()
+        self._image.setDevicePixelRatio(ratio)
         self.images_drawn += 1
+
+    def _draw_scans(self, painter: QPainter, scene: Scene, screen: _Screen) -> None:
+        assert self._grey is not None
+        placement = scene.placement
+        rows, columns = placement.shape
+        down, across = placement.scale
+        to_pixels = QTransform.fromScale(screen.ratio, screen.ratio)
+        to_pixels = QTransform(across, 0, 0, down, *placement.corner) * to_pixels
+        if scene.smooth:
+            if self._grey_image is None:
+                self._grey_image = self._grey_pixels.filled(*self._grey)
+            painter.setTransform(to_pixels)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(QRectF(0, 0, columns, rows), self._grey_image)
+        else:
+            whole = (slice(0, rows), slice(0, columns))
+            screen.draw(painter, self._grey_pixels, whole, self._grey)
+            self._grey_image = None  # its pixels are others now
+        if scene.over is not None:
+            painter.setTransform(to_pixels)
+            self._over.draw(painter, scene.over, scene.position, placement.shape)
+        painter.resetTransform()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
 
 
 def _same_layers(first: Sequence[Layer], second: Sequence[Layer]) -> bool:

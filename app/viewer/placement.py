@@ -2,7 +2,14 @@
 
 import math
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
+
+Indices = NDArray[np.intp]
+Number = TypeVar("Number", float, NDArray[np.floating[Any]])
 MARGIN_PX = 6
 ZOOM_RANGE = (0.2, 60.0)
 
@@ -32,7 +39,7 @@ class Placement:
         """The whole slice, as large as it goes."""
         return cls(shape, pixel_mm, size_px, 1.0, (shape[0] / 2, shape[1] / 2))
 
-    @property
+    @cached_property
     def px_per_mm(self) -> float:
         """Screen pixels a millimetre."""
         width, height = (max(side - 2 * MARGIN_PX, 8) for side in self.size_px)
@@ -41,12 +48,12 @@ class Placement:
         )
         return fit * self.zoom
 
-    @property
+    @cached_property
     def scale(self) -> tuple[float, float]:
         """Screen pixels a voxel, down and across."""
         return (self.pixel_mm[0] * self.px_per_mm, self.pixel_mm[1] * self.px_per_mm)
 
-    @property
+    @cached_property
     def corner(self) -> tuple[float, float]:
         """(x, y) in the widget of the slice's top left corner."""
         return self.to_widget(0.0, 0.0)
@@ -63,7 +70,7 @@ class Placement:
             (row - self.centre[0]) * down + self.size_px[1] / 2,
         )
 
-    def to_slice(self, x: float, y: float) -> tuple[float, float]:
+    def to_slice(self, x: Number, y: Number) -> tuple[Number, Number]:
         """(row, column), fractional, under a place in the widget."""
         down, across = self.scale
         return (
@@ -75,6 +82,32 @@ class Placement:
         """(row, column) of the voxel under a place; may lie outside the slice."""
         row, column = self.to_slice(x, y)
         return (math.floor(row), math.floor(column))
+
+    def pixel_centre(self, x: float, y: float, pixel_ratio: float) -> tuple[float, float]:
+        """The middle of the screen's pixel that holds (x, y): what is drawn there is under it.
+
+        Args:
+            pixel_ratio: Pixels of the screen for one of the widget.
+        """
+        return (
+            (math.floor(x * pixel_ratio) + 0.5) / pixel_ratio,
+            (math.floor(y * pixel_ratio) + 0.5) / pixel_ratio,
+        )
+
+    def drawn_voxels(self, size: tuple[int, int], pixel_ratio: float) -> tuple[Indices, Indices]:
+        """The row of each line and the column of each column of the screen's pixels.
+
+        Exactly what ``voxel`` says of their middles; both may lie outside the slice.
+
+        Args:
+            size: (width, height) in pixels of the screen.
+            pixel_ratio: Pixels of the screen for one of the widget.
+        """
+        width, height = size
+        row, column = self.to_slice(
+            (np.arange(width) + 0.5) / pixel_ratio, (np.arange(height) + 0.5) / pixel_ratio
+        )
+        return np.floor(row).astype(np.intp), np.floor(column).astype(np.intp)
 
     def holds(self, row: int, column: int) -> bool:
         """Whether a voxel lies in the slice."""

@@ -9,6 +9,8 @@ from app import theme
 from unet_core.volume import Geometry, Index
 
 Plane = Literal["axial", "sagittal", "coronal"]
+Place = tuple[float, float, float]
+"""Canonical (z, y, x), fractional; whole numbers are the middles of voxels."""
 
 _ENDS = (("I", "S"), ("A", "P"), ("R", "L"))
 """For each canonical axis (z, y, x): the patient's side at its first and at its last voxel."""
@@ -72,6 +74,26 @@ class PlaneCut:
         index[self.column_axis] = column
         return (index[0], index[1], index[2])
 
+    def drawn_at(self, place_zyx: Place, shape_zyx: Index) -> tuple[float, float]:
+        """(row, column) in the slice, whose voxel (0, 0) covers 0 to 1, of any canonical place.
+
+        >>> AXIAL.drawn_at((3.0, 2.0, 5.25), (9, 9, 9))
+        (2.5, 5.75)
+        """
+        row = place_zyx[self.row_axis]
+        if self.rows_reversed:
+            row = shape_zyx[self.row_axis] - 1 - row
+        return (row + 0.5, place_zyx[self.column_axis] + 0.5)
+
+    def place(self, row: float, column: float, position: float, shape_zyx: Index) -> Place:
+        """The canonical place drawn at (row, column); the inverse of ``drawn_at``."""
+        place = [0.0, 0.0, 0.0]
+        place[self.axis] = position
+        down = row - 0.5
+        place[self.row_axis] = shape_zyx[self.row_axis] - 1 - down if self.rows_reversed else down
+        place[self.column_axis] = column - 0.5
+        return (place[0], place[1], place[2])
+
     @property
     def letters(self) -> tuple[str, str, str, str]:
         """The patient's side at the left, right, top and bottom edge."""
@@ -91,9 +113,9 @@ class PlaneCut:
         return _by_axis(self.row_axis).colour
 
 
-AXIAL = PlaneCut("axial", "Axial", theme.AXIAL, 0, 1, 2, rows_reversed=False)
-SAGITTAL = PlaneCut("sagittal", "Sagittal", theme.SAGITTAL, 2, 0, 1, rows_reversed=True)
-CORONAL = PlaneCut("coronal", "Coronal", theme.CORONAL, 1, 0, 2, rows_reversed=True)
+AXIAL = PlaneCut("axial", "Axial", theme.views.AXIAL, 0, 1, 2, rows_reversed=False)
+SAGITTAL = PlaneCut("sagittal", "Sagittal", theme.views.SAGITTAL, 2, 0, 1, rows_reversed=True)
+CORONAL = PlaneCut("coronal", "Coronal", theme.views.CORONAL, 1, 0, 2, rows_reversed=True)
 PLANES: dict[Plane, PlaneCut] = {"axial": AXIAL, "sagittal": SAGITTAL, "coronal": CORONAL}
 
 

@@ -46,14 +46,20 @@ def read(volume: Volume, layers: tuple[Layer, ...], index_zyx: Index) -> Readout
     """What is at a canonical voxel."""
     geometry = volume.geometry
     file_index = geometry.orientation.file_index(index_zyx, geometry.shape_zyx)
-    value = f"{float(volume.voxels[file_index]):.6g}"
     labels = [_label_text(layer, file_index, len(layers)) for layer in layers]
     return Readout(
-        value=f"{value} HU" if volume.intensity == "HU" else f"grey {value}",
+        value=value_text(volume, float(volume.voxels[file_index])),
         voxel_ijk=(file_index[2], file_index[1], file_index[0]),
         position=position_text(geometry, geometry.point(file_index)),
         labels=tuple(text for text in labels if text),
     )
+
+
+def value_text(volume: Volume, value: float) -> str:
+    """An intensity with its unit; ``"no value"`` for what is no number."""
+    if math.isnan(value):
+        return "no value"
+    return f"{value:.6g} HU" if volume.intensity == "HU" else f"grey {value:.6g}"
 
 
 def position_text(geometry: Geometry, point_xyz_mm: Point) -> str:

@@ -1,20 +1,34 @@
 """A view in its frame: the plane's name and colour, where the slice lies, slider and scores."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QToolButton,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app import theme
+from app.comparing import MOST_REGIONS, few_regions, region_shown
 from app.session import Session
 from app.viewer.dice_strip import DiceStrip
 from app.viewer.planes import PLANES, Plane
 from app.viewer.readout import slice_position_text
 from app.viewer.slice_slider import SliceSlider
 from app.viewer.slice_view import SliceView
+from unet_core.case_names import stem
 
 COLOUR_BAR_PX = 3
 HEADER_PX = 24
-HEADER_REST_PX = 48
+HEADER_REST_PX = 72
+NAME_ROOM_PX = 80
 SLIDER_MARGIN_PX = 4
 
 
@@ -29,39 +43,68 @@ class SlicePanel(QWidget):
     Signals:
         maximise_requested: The button in the header, or a double-click, asks for this view alone,
             or for all again.
+        play_requested: The button in the header asks for the slices in turn, or to stop.
     """
 
     maximise_requested = Signal()
+    play_requested = Signal()
 
-    def __init__(self, session: Session, plane: Plane, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, plane: Plane, parent: QWidget | None = None, *, name: str = ""
+    ) -> None:
         super().__init__(parent)
-        self.setObjectName(f"panel_{plane}")
+        name = name or plane
+        self.setObjectName(f"panel_{name}")
         self._session = session
         self._plane = PLANES[plane]
         self.view = SliceView(session, plane)
+        self.view.setObjectName(f"view_{name}")
         self.slider = SliceSlider()
-        self.slider.setObjectName(f"slider_{plane}")
+        self.slider.setObjectName(f"slider_{name}")
         self.slider.setAccessibleName(f"{self._plane.title} slice")
         self._position_label = QLabel()
-        self._position_label.setObjectName(f"position_{plane}")
+        self._position_label.setObjectName(f"position_{name}")
         self._position_label.setMinimumWidth(1)  # a narrow view does without it
+        self._play = QToolButton()
+        self._play.setObjectName(f"play_{name}")
         self._maximise = QToolButton()
-        self._maximise.setObjectName(f"maximise_{plane}")
-        self.strip = DiceStrip() if plane == "axial" else None
+        self._maximise.setObjectName(f"maximise_{name}")
+        self.strip = DiceStrip() if name == "axial" else None
+        self._play_menu: QMenu | None = None
+        self._scan_name = self._position = ""
         self._slider_row = QHBoxLayout()
         self._lay_out()
         self._connect()
         self.show_maximised(False)
+        self.show_playing(False)
         self._on_volume_changed()
         self._on_scores_changed()
 
     def show_maximised(self, maximised: bool) -> None:
         """Let the header's button say what it will do."""
-        self._maximise.setIcon(theme.icon("four_up" if maximised else "one_up"))
+        self._maximise.setIcon(theme.view_icon("four_up" if maximised else "one_up"))
         self._maximise.setToolTip(
             "Show all views (double-click)" if maximised else "Show this view alone (double-click)"
         )
         self._maximise.setAccessibleName(f"Maximise {self._plane.title}")
+
+    def show_playing(self, playing: bool) -> None:
+        """Let the play button say what it will do."""
+        self._play.setIcon(theme.view_icon("pause" if playing else "play"))
+        self._play.setToolTip(
+            "Stop here (K)" if playing else "Play the slices (K); right-click for the pace"
+        )
+        self._play.setAccessibleName(f"Play {self._plane.title} slices")
+
+    def set_scan_name(self, name: str) -> None:
+        """Write the scan's name beside the plane's, where two scans are open."""
+        self._scan_name = name
+        self._fit_position()
+
+    def set_play_menu(self, menu: QMenu) -> None:
+        """Let the slices be played; a right click on the button opens this menu."""
+        self._play_menu = menu
+        self._on_volume_changed()
 
     def _lay_out(self) -> None:
         bar = QFrame()
@@ -71,16 +114,19 @@ class SlicePanel(QWidget):
         header.setFixedHeight(HEADER_PX)
         self._title = QLabel(self._plane.title)
         self._title.setStyleSheet(f"color: {self._plane.colour}; font-weight: 600;")
-        self._maximise.setAutoRaise(True)
-        self._maximise.setStyleSheet("padding: 2px;")
-        self._maximise.setIconSize(QSize(14, 14))
-        self._maximise.setFixedSize(22, 22)
-        self._maximise.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for button in (self._play, self._maximise):
+            button.setAutoRaise(True)
+            button.setStyleSheet("padding: 2px;")
+            button.setIconSize(QSize(14, 14))
+            button.setFixedSize(22, 22)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._play.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         row = QHBoxLayout(header)
         row.setContentsMargins(8, 0, 2, 0)
         row.addWidget(self._title)
         row.addStretch(1)
         row.addWidget(self._position_label)
+        row.addWidget(self._play)
         row.addWidget(self._maximise)
         self._slider_row.addWidget(self.slider)
         column = QVBoxLayout(self)
@@ -96,14 +142,18 @@ class SlicePanel(QWidget):
 
     def _connect(self) -> None:
         self._maximise.clicked.connect(self._on_maximise)
+        self._play.clicked.connect(self._on_play)
+        self._play.customContextMenuRequested.connect(self._on_play_menu)
         self.view.maximise_requested.connect(self._on_maximise)
         self.slider.valueChanged.connect(self._go_to)
+        self.slider.sliderMoved.connect(self._show_position)
         self._session.volume_changed.connect(self._on_volume_changed)
         self._session.cursor_changed.connect(self._on_cursor_changed)
         if self.strip is not None:
             self.strip.slice_clicked.connect(self._go_to)
             self.slider.resized.connect(self._align_strip)
             self._session.slice_scores_changed.connect(self._on_scores_changed)
+            self._session.compare_changed.connect(self._on_region_changed)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """On the header, for whoever tries there."""
@@ -114,13 +164,30 @@ class SlicePanel(QWidget):
     def _on_maximise(self) -> None:
         self.maximise_requested.emit()
 
+    @Slot()
+    def _on_play(self) -> None:
+        self.play_requested.emit()
+
+    @Slot(QPoint)
+    def _on_play_menu(self, position: QPoint) -> None:
+        if self._play_menu is not None:
+            self._play_menu.popup(self._play.mapToGlobal(position))
+
+    @Slot(int)
+    def _show_position(self, value: int) -> None:
+        """Beside the handle while it is dragged, where the eye is."""
+        here = QPoint(round(self.slider.x_of(value)), -2 * self.slider.height())
+        QToolTip.showText(self.slider.mapToGlobal(here), self.slider.toolTip(), self.slider)
+
     @Slot(int)
     def _go_to(self, position: int) -> None:
         self.view.step(position - self.view.position)
 
     @Slot()
     def _on_volume_changed(self) -> None:
-        self._maximise.setVisible(self._session.volume is not None)
+        has_scan = self._session.volume is not None
+        self._maximise.setVisible(has_scan)
+        self._play.setVisible(self._play_menu is not None and self.view.slices > 1)
         self._on_cursor_changed()
         self._align_strip()
 
@@ -131,7 +198,8 @@ class SlicePanel(QWidget):
         text = ""
         if volume is not None:
             text = slice_position_text(volume.geometry, self._session.cursor, self._plane.axis)
-        self._position_label.setText(text)
+        self._position = text
+        self.slider.setToolTip(_slice_words(view.position, view.slices, text))
         self._fit_position()
         if self.strip is not None:
             self.strip.set_current(view.position)
@@ -140,23 +208,57 @@ class SlicePanel(QWidget):
     def _on_scores_changed(self) -> None:
         if self.strip is None:
             return
-        scores = self._session.slice_scores
-        if scores is None:
-            self.strip.clear()
+        scores, strip = self._session.slice_scores, self.strip
+        if scores is not None and scores.regions:
+            scores = few_regions(scores, self._session.compared_region)
+            strip.set_scores(
+                scores.regions, scores.dice, scores.title, scores.case_dice, scores.sizes
+            )
+            strip.set_current(self.view.position)
+        elif self._session.compared is not None and strip.slices == self.view.slices:
+            strip.set_stale()  # the next scores are being counted
         else:
-            self.strip.set_scores(scores.regions, scores.dice, scores.title, scores.case_dice)
-            self.strip.set_current(self.view.position)
-        self.strip.setVisible(scores is not None)
+            strip.clear()
+        strip.setVisible(strip.slices > 0)
         self._inset_slider()
+
+    @Slot()
+    def _on_region_changed(self) -> None:
+        """While one region is compared, the worst slices are its own; of many it is shown."""
+        scores = self._session.slice_scores
+        if scores is not None and len(scores.regions) > MOST_REGIONS:
+            self._on_scores_changed()
+        if self.strip is not None:
+            is_one = self._session.compare_mode in ("agreement", "difference")
+            shown = region_shown(self._session) if is_one else None
+            self.strip.set_ranked("" if shown is None else shown.region.name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._inset_slider()
         self._fit_position()
 
     def _fit_position(self) -> None:
-        """Show where the slice lies only if all of it has room."""
-        needed = self._title.sizeHint().width() + self._position_label.sizeHint().width()
-        self._position_label.setVisible(needed + HEADER_REST_PX <= self.width())
+        """Show where the slice lies, then the scan's name, each as far as there is room.
+
+        Where two scans are open their names tell more than the plane's, which has its colour.
+        """
+        metrics, plane = self._title.fontMetrics(), self._plane.title
+        room = self.width() - HEADER_REST_PX - metrics.horizontalAdvance(plane)
+        short = self._position.removesuffix(" mm")
+        texts = (
+            text for text in (self._position, short) if metrics.horizontalAdvance(text) <= room
+        )
+        self._position_label.setText(next(texts, ""))
+        room -= metrics.horizontalAdvance(f"{self._position_label.text()}  ")
+        title = plane
+        if self._scan_name:
+            has_room = room > NAME_ROOM_PX
+            room += 0 if has_room else metrics.horizontalAdvance(plane)
+            name = stem(Path(self._scan_name))
+            elided = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room)
+            title = f"{plane}  {elided}" if has_room else elided
+        self._title.setText(title)
+        self._title.setToolTip(self._scan_name)
 
     def _inset_slider(self) -> None:
         """Begin and end the slider so that the strip's bars have room beside their names."""
@@ -175,3 +277,11 @@ class SlicePanel(QWidget):
             left = self.slider.x() - self.strip.x()
             first, last = self.slider.minimum(), self.slider.maximum()
             self.strip.set_span(left + self.slider.x_of(first), left + self.slider.x_of(last))
+
+
+def _slice_words(position: int, slices: int, place: str) -> str:
+    """The slice of a slider: ``slice 45 of 120, S 85.0 mm``; empty without a scan."""
+    if not slices:
+        return ""
+    counted = f"slice {position + 1} of {slices}"
+    return f"{counted}, {place}" if place else counted

@@ -1,8 +1,6 @@
 """One plane of the open scan, with its masks, under the reader's hand."""
 
-from typing import Literal
-
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QEnterEvent,
@@ -23,26 +21,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.document import Window
+from app.document import CompareMode, Window
 from app.session import Session
 from app.viewer import annotations, render
+from app.viewer.agreement import shown_layers
 from app.viewer.annotated import annotate
+from app.viewer.over import Over
 from app.viewer.picture import Scene, SlicePicture
 from app.viewer.placement import Placement
 from app.viewer.planes import PLANES, Plane
 from app.viewer.readout import Readout, read
+from app.viewer.slice_frame import SliceFrame
+from app.viewer.tool import Painter, Tool
 from app.viewer.view_keys import press
 from app.viewer.view_menu import ViewMenu
-from unet_core.volume import Index
+from app.viewer.view_mouse import ViewMouse
+from unet_core.volume import Index, Point
 
-MouseMode = Literal["crosshair", "window"]
-_Drag = Literal["", "crosshair", "window", "pan", "zoom"]
 EMPTY_TEXT = (
     "Open a CT: File > Open, or drop files here.\n\n"
     "None at hand? File > Open demo patients makes some."
 )
-WHEEL_STEP = 120
-ZOOM_STEP = 1.15
 _EDITORS = (QLineEdit, QAbstractSpinBox, QComboBox, QTextEdit, QPlainTextEdit)
 """Hover takes the keyboard, but not from someone who is writing."""
 
@@ -67,24 +66,26 @@ class SliceView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(120, 100)
-        self.mouse_mode: MouseMode = "crosshair"
         self.crosshair_visible = True
         self.smooth = True
+        self.compare_mode: CompareMode | None = None
+        self.over: Over | None = None
         self._session = session
         self._picture = SlicePicture(self.plane)
         self._placement: Placement | None = None
         self._readout: Readout | None = None
         self._position = -1
-        self._wheel = 0
         self._pointer: QPointF | None = None
         self._is_moving_crosshair = False
-        self._drag: _Drag = ""
-        self._pressed_at = QPointF()
-        self._dragged_from = QPointF()
-        self._window_before = session.window
+        self._mouse = ViewMouse(self)
+        self._idle = QTimer(self, singleShot=True, interval=0)
+        self._idle.timeout.connect(self._on_idle)
+        self._painters: list[Painter] = []
         self._menu: ViewMenu | None = None
         session.volume_changed.connect(self._on_volume_changed)
         session.layers_changed.connect(self._on_content_changed)
+        session.compare_changed.connect(self._on_content_changed)
+        session.measurements_changed.connect(self._on_content_changed)
         session.window_changed.connect(self._on_content_changed)
         session.cursor_changed.connect(self._on_cursor_changed)
         self._on_volume_changed()
@@ -143,40 +144,76 @@ class SliceView(QWidget):
         self.smooth = smooth
         self.update()
 
+    def set_compare_mode(self, mode: CompareMode | None) -> None:
+        """Show reference and prediction in a way of this view's own; None follows the session."""
+        self.compare_mode = mode
+        self.update()
+
     def set_crosshair_visible(self, visible: bool) -> None:
         """Show or hide the lines of the other planes."""
         self.crosshair_visible = visible
         self.update()
 
-    def set_mouse_mode(self, mode: MouseMode) -> None:
-        """What a left drag does: move the crosshair, or change the grey window."""
-        self.mouse_mode = mode
-        self._show_cursor()
+    @property
+    def tool(self) -> Tool | None:
+        """What a left drag does; None moves the crosshair."""
+        return self._mouse.tool
 
-    # --- between pointer and voxel ---------------------------------------------------------
+    def set_tool(self, tool: Tool | None) -> None:
+        """Take up another tool."""
+        self._mouse.set_tool(tool)
+        self._show_cursor()
+        self.update()
+
+    def set_ctrl_tool(self, tool: Tool | None) -> None:
+        """What a left drag with Ctrl does, whichever tool is held."""
+        self._mouse.set_ctrl_tool(tool)
+
+    def add_painter(self, painter: Painter) -> None:
+        """Let it draw over every slice, after those that were added before."""
+        self._painters.append(painter)
+        self.update()
+
+    # --- between pointer, voxel and patient ------------------------------------------------
+
+    @property
+    def frame(self) -> SliceFrame | None:
+        """The slice on show and where it lies; None while no scan is open."""
+        volume, placement = self._session.volume, self._placement
+        if volume is None or placement is None:
+            return None
+        return SliceFrame(
+            self.plane,
+            volume.geometry.canonical,
+            self.position,
+            placement,
+            self.devicePixelRatioF(),
+        )
 
     def voxel_at(self, position: QPointF) -> Index | None:
         """The canonical voxel under a point of this widget; None outside the scan."""
-        volume, placement = self._session.volume, self._placement
-        if volume is None or placement is None:
-            return None
-        row, column = placement.voxel(position.x(), position.y())
-        if not placement.holds(row, column):
-            return None
-        return self.plane.index(row, column, self.position, volume.geometry.canonical.shape_zyx)
+        frame = self.frame
+        return frame.voxel_at(position) if frame is not None else None
 
     def point_of(self, index_zyx: Index) -> QPointF:
         """Where the middle of a canonical voxel is drawn, if its slice is shown."""
-        volume, placement = self._session.volume, self._placement
-        if volume is None or placement is None:
-            return QPointF()
-        row, column = self.plane.row_column(index_zyx, volume.geometry.canonical.shape_zyx)
-        return QPointF(*placement.to_widget(row + 0.5, column + 0.5))
+        frame = self.frame
+        return frame.point_of(index_zyx) if frame is not None else QPointF()
 
-    def _crosshair_place(self) -> tuple[int, int]:
-        volume = self._session.volume
-        assert volume is not None
-        return self.plane.row_column(self._session.cursor, volume.geometry.canonical.shape_zyx)
+    def point_at(self, position: QPointF) -> Point | None:
+        """LPS mm under a point of this widget, in the middle of the slice; None without a scan."""
+        frame = self.frame
+        return frame.point_at(position) if frame is not None else None
+
+    def place_of(self, point_xyz_mm: Point) -> QPointF:
+        """Where a point of the patient is drawn, seen along the slices' axis."""
+        frame = self.frame
+        return frame.place_of(point_xyz_mm) if frame is not None else QPointF()
+
+    def slices_from(self, point_xyz_mm: Point) -> float:
+        """How many slices a point lies above (positive) or below the slice on show."""
+        frame = self.frame
+        return frame.slices_from(point_xyz_mm) if frame is not None else 0.0
 
     # --- painting --------------------------------------------------------------------------
 
@@ -188,15 +225,14 @@ class SliceView(QWidget):
             if self.plane.name == "axial":
                 annotations.draw_empty(painter, (self.width(), self.height()), EMPTY_TEXT)
         else:
-            scene = Scene(
-                volume,
-                self.position,
-                self._session.window,
-                self._session.layers,
-                placement,
-                self.smooth,
-            )
+            window, layers = self._session.window, shown_layers(self._session, self.compare_mode)
+            scene = Scene(volume, self.position, window, layers, placement, self.smooth, self.over)
             painter.drawImage(0, 0, self._picture.image(scene, self.devicePixelRatioF()))
+            self._idle.start()
+            for drawing in self._painters:
+                painter.save()
+                drawing.paint(self, painter)
+                painter.restore()
             cursor = self._session.cursor if self.crosshair_visible else None
             annotate(painter, self.plane, scene, cursor, self._readout)
         painter.end()
@@ -207,6 +243,10 @@ class SliceView(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(420, 360)
+
+    @Slot()
+    def _on_idle(self) -> None:
+        self._picture.look_ahead()
 
     # --- the session changed ---------------------------------------------------------------
 
@@ -228,60 +268,31 @@ class SliceView(QWidget):
         if self._position != self.position:
             self._position = self.position
             self._read_again()
-        if self._placement is not None and not self._is_moving_crosshair:
-            self._placement = self._placement.showing(*self._crosshair_place())
+        frame = self.frame
+        if frame is not None and not self._is_moving_crosshair:
+            place = self.plane.row_column(self._session.cursor, frame.geometry.shape_zyx)
+            self._placement = frame.placement.showing(*place)
         self.update()
 
     # --- mouse -----------------------------------------------------------------------------
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.accept()
-        turned = event.angleDelta().y() or event.angleDelta().x()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._zoom(ZOOM_STEP ** (turned / WHEEL_STEP), event.position())
-            return
-        if turned * self._wheel < 0:
-            self._wheel = 0
-        self._wheel += turned
-        steps = int(self._wheel / WHEEL_STEP)
-        self._wheel -= steps * WHEEL_STEP
-        self.step(steps)
+        self._mouse.wheel(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
-        if self._placement is None:
-            return
-        self._drag = self._drag_for(event)
-        self._pressed_at = self._dragged_from = event.position()
-        self._window_before = self._session.window
-        if self._drag == "crosshair":
-            self._move_crosshair(event.position())
+        self._mouse.press(event)
         self._show_cursor()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         event.accept()
-        here = event.position()
-        moved = here - self._dragged_from
-        self._dragged_from = here
-        if self._drag == "crosshair":
-            self._move_crosshair(here)
-        elif self._drag == "window":
-            self._drag_window(here - self._pressed_at)
-        elif self._drag == "pan" and self._placement is not None:
-            self._placement = self._placement.panned(moved.x(), moved.y())
-        elif self._drag == "zoom" and self._is_real_drag(here):
-            self._zoom(1.01 ** -moved.y(), self._pressed_at)
-        elif not self._drag and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._move_crosshair(here)
-        self._read_at(here)
-        self.update()
+        self._mouse.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()
-        was, self._drag = self._drag, ""
+        self._mouse.release(event)
         self._show_cursor()
-        if was == "zoom" and not self._is_real_drag(event.position()):
-            self.context_menu().popup(event.globalPosition().toPoint())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         event.accept()
@@ -312,66 +323,64 @@ class SliceView(QWidget):
         self._menu = ViewMenu(self._session, self, self)
         return self._menu
 
-    def _drag_for(self, event: QMouseEvent) -> _Drag:
-        if event.button() == Qt.MouseButton.RightButton:
-            return "zoom"
-        if event.button() == Qt.MouseButton.MiddleButton:
-            return "pan"
-        if event.button() != Qt.MouseButton.LeftButton:
-            return ""
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            return "pan"
-        return self.mouse_mode
-
-    def _is_real_drag(self, here: QPointF) -> bool:
-        return (here - self._pressed_at).manhattanLength() >= QApplication.startDragDistance()
-
-    def _move_crosshair(self, position: QPointF) -> None:
-        volume, placement = self._session.volume, self._placement
-        if volume is not None and placement is not None:
-            row, column = placement.voxel(position.x(), position.y())
-            shape = volume.geometry.canonical.shape_zyx
-            self._is_moving_crosshair = True
-            self._session.set_cursor(self.plane.index(row, column, self.position, shape))
-            self._is_moving_crosshair = False
-
-    def _drag_window(self, moved: QPointF) -> None:
-        before = self._window_before
-        self._session.set_window(
-            Window(
-                before.width * 1.004 ** moved.x(),
-                before.level + moved.y() * max(before.width, 8.0) / 256,
-            )
-        )
-
-    def _zoom(self, factor: float, around: QPointF) -> None:
-        if self._placement is not None:
-            self._placement = self._placement.zoomed(factor, around.x(), around.y())
-            self._read_at(around)
-            self.update()
+    def pop_up_menu(self, position: QPointF) -> None:
+        """Show the context menu at a point of the screen."""
+        self.context_menu().popup(position.toPoint())
 
     def _show_cursor(self) -> None:
-        shapes = {"pan": Qt.CursorShape.ClosedHandCursor, "zoom": Qt.CursorShape.SizeVerCursor}
-        usual = Qt.CursorShape.CrossCursor
-        if self.mouse_mode == "window":
-            usual = Qt.CursorShape.SizeAllCursor
-        if self._session.volume is None:
-            usual = Qt.CursorShape.ArrowCursor
-        self.setCursor(shapes.get(self._drag, usual))
+        has_scan = self._session.volume is not None
+        self.setCursor(self._mouse.cursor if has_scan else Qt.CursorShape.ArrowCursor)
+
+    # --- moving ----------------------------------------------------------------------------
+
+    def move_crosshair(self, position: QPointF) -> None:
+        """Bring the crosshair to a point of this widget, without moving the slice under it."""
+        frame = self.frame
+        if frame is not None:
+            self._is_moving_crosshair = True
+            self._session.set_cursor(frame.nearest(*frame.row_column_at(position)))
+            self._is_moving_crosshair = False
+
+    def nudge_crosshair(self, rows: int, columns: int) -> None:
+        """Move the crosshair within its slice by voxels, down and to the right."""
+        frame = self.frame
+        if frame is not None:
+            row, column = self.plane.row_column(self._session.cursor, frame.geometry.shape_zyx)
+            self._session.set_cursor(frame.nearest(row + rows, column + columns))
+
+    def set_placement(self, placement: Placement) -> None:
+        """Show the slice elsewhere or larger."""
+        self._placement = placement
+        self._read_again()
+        self.update()
+
+    def zoom(self, factor: float, around: QPointF | None = None) -> None:
+        """Larger or smaller, with a point staying where it is: the crosshair if none is given."""
+        if self._placement is not None:
+            fixed = around if around is not None else self.point_of(self._session.cursor)
+            self.set_placement(self._placement.zoomed(factor, fixed.x(), fixed.y()))
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Move the slice by shares of the view, to the right and down."""
+        if self._placement is not None:
+            width, height = self._placement.size_px
+            self.set_placement(self._placement.panned(dx * width, dy * height))
 
     # --- reading under the pointer ---------------------------------------------------------
 
-    def _read_at(self, position: QPointF) -> None:
+    def read_at(self, position: QPointF) -> None:
+        """Say what lies under a point of this widget, until the pointer leaves."""
         self._pointer = position
         volume, index = self._session.volume, self.voxel_at(position)
         if volume is None or index is None:
             self._set_readout(None)
         else:
-            self._set_readout(read(volume, self._session.layers, index))
+            found = read(volume, self._session.layers, index)
+            self._set_readout(found if self.over is None else self.over.read(found, index))
 
     def _read_again(self) -> None:
         if self._pointer is not None:
-            self._read_at(self._pointer)
+            self.read_at(self._pointer)
 
     def _set_readout(self, readout: Readout | None) -> None:
         if readout != self._readout:
@@ -381,5 +390,5 @@ class SliceView(QWidget):
     # --- keys ------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not press(self, self._session, event):
+        if not self._mouse.key(event) and not press(self, self._session, event):
             event.ignore()

@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 
+from app.document import CompareMode
 from app.viewer.placement import Placement
 from app.viewer.planes import PlaneCut
 from unet_core.volume import Index, Point
@@ -27,6 +28,10 @@ class View(Protocol):
     @property
     def placement(self) -> Placement | None:
         """Where the slice lies in the widget; None while no scan is open."""
+
+    @property
+    def compare_mode(self) -> CompareMode | None:
+        """How this view alone shows reference and prediction; None follows the session."""
 
     def voxel_at(self, position: QPointF) -> Index | None:
         """The canonical voxel under a point of the widget; None outside the scan."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.document import Window
 from app.session import Session
-from app.viewer.presets import window_presets
+from app.viewer.presets import PresetBook, window_presets
 
 
 class _View(Protocol):
@@ -39,12 +39,16 @@ class ViewMenu(QMenu):
         volume = session.volume
         in_hu = volume is not None and volume.intensity == "HU"
         for preset in window_presets():
-            action = self.addAction(preset.title if in_hu else f"{preset.title}  (needs HU)")
-            action.setObjectName(f"preset_{preset.name.lower()}")
-            action.setEnabled(in_hu)
-            action.setCheckable(True)
-            action.setChecked(in_hu and session.window == preset.window)
-            self._windows[action] = preset.window
+            title = preset.title if in_hu else f"{preset.title}  (needs HU)"
+            self._offer(title, f"preset_{preset.name.lower()}", preset.window, is_fit=in_hu)
+        own = PresetBook.of(session).own
+        for number, preset in enumerate(own, start=1):
+            is_fit = volume is not None and preset.intensity == volume.intensity
+            if is_fit:
+                self._offer(preset.title, f"preset_own_{number}", preset.window, is_fit=True)
+        for number, one in enumerate(volume.windows if volume is not None else (), start=1):
+            title = f"From file  {one[0]:g} / {one[1]:g}"
+            self._offer(title, f"preset_file_{number}", Window(*one), is_fit=True)
         self._auto = self._add("preset_auto", "Auto (fit this slice)")
         self.addSeparator()
         self._smooth = self._add("view_smooth", "Smooth image", checked=view.smooth)
@@ -53,6 +57,11 @@ class ViewMenu(QMenu):
         )
         self._reset = self._add("view_reset", "Reset view\tR")
         self.triggered.connect(self._on_triggered)
+
+    def _offer(self, title: str, name: str, window: Window, *, is_fit: bool) -> None:
+        action = self._add(name, title, checked=is_fit and self._session.window == window)
+        action.setEnabled(is_fit)
+        self._windows[action] = window
 
     def _add(self, name: str, text: str, *, checked: bool | None = None) -> QAction:
         action = self.addAction(text)

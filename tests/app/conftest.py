@@ -3,7 +3,7 @@
 import gc
 import threading
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,10 +15,13 @@ from pytestqt.qtbot import QtBot
 
 from app.jobs import Job
 from app.session import Session
-from unet_core.volume import LabelMap, Volume
+from tests.app.watchdog import Watchdog
+from unet_core.volume import Geometry, LabelMap, Volume
 
 if TYPE_CHECKING:
     from app.main_window import MainWindow
+    from app.viewer.planes import Plane
+    from app.viewer.slice_view import SliceView
 
 HERE = Path(__file__).parent
 OFFSCREEN_LACKS = ("This plugin does not support ",)
@@ -46,6 +49,22 @@ def _own_settings(tmp_path: Path) -> None:
     store.setValue("folders/demo", str(tmp_path / "demo"))
     store.setValue("folders/last", str(tmp_path))
     store.sync()
+
+
+@pytest.fixture(scope="session")
+def _watchdog(qapp: QApplication) -> Watchdog:
+    """Watches the window's thread from the first window test to the end of the run."""
+    watchdog = Watchdog()
+    watchdog.install()
+    return watchdog
+
+
+@pytest.fixture(autouse=True)
+def never_late(_watchdog: Watchdog) -> Iterator[Watchdog]:
+    """A test fails whose window keeps its user waiting for more than 50 ms."""
+    _watchdog.begin()
+    yield _watchdog
+    assert not _watchdog.found, "\n".join(_watchdog.found)
 
 
 @pytest.fixture(autouse=True)
@@ -121,6 +140,27 @@ def case_files(
 def session() -> Session:
     """An empty document."""
     return Session()
+
+
+@pytest.fixture
+def make_view(qtbot: QtBot) -> "Callable[..., tuple[Session, SliceView]]":
+    """A view of its own document, with the scan whose every voxel is told apart."""
+    from app.viewer.slice_view import SliceView
+    from tests.app.viewing import GEOMETRIES, make_volume
+
+    def make(
+        plane: "Plane" = "axial", geometry: Geometry = GEOMETRIES["upright"], *, empty: bool = False
+    ) -> tuple[Session, SliceView]:
+        session = Session()
+        view = SliceView(session, plane)
+        qtbot.addWidget(view)
+        view.resize(320, 300)
+        view.show()
+        if not empty:
+            session.set_volume(make_volume(geometry))
+        return session, view
+
+    return make
 
 
 @pytest.fixture

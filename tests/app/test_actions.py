@@ -3,12 +3,11 @@
 from collections import Counter
 from html import unescape
 
-from PySide6.QtGui import QAction, QIcon
-from PySide6.QtWidgets import QToolBar, QToolButton
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton
 
-from app import theme
-from app.actions import ACTIONS, MENUS, TOOL_BAR, enable
-from app.help_pages import shortcuts_html
+from app.actions import ACTIONS, MENUS, SUBMENUS, TOOL_BAR, enable
+from app.help_pages import sheet_html
 from app.main_window import MainWindow
 
 PROMISED = ("action_open", "action_open_mask", "action_save_mask", "action_undo", "action_redo")
@@ -22,7 +21,9 @@ def test_names_are_unique_and_follow_the_rule() -> None:
 
 
 def test_every_command_is_in_a_menu_and_menus_name_only_commands() -> None:
-    in_menus = {name for _, names in MENUS for name in names if name.startswith("action_")}
+    named = [name for _, names in MENUS for name in names]
+    named += [name for row in SUBMENUS for name in row.actions]
+    in_menus = {name for name in named if name.startswith("action_")}
     elsewhere = {"action_clear_recent", "action_show_data", "action_show_segments"}
     assert in_menus | elsewhere == {row.name for row in ACTIONS}
     assert {name for name in TOOL_BAR if name.startswith("action_")} <= in_menus
@@ -35,8 +36,25 @@ def test_no_key_is_given_twice(window: MainWindow) -> None:
     assert [key for key, count in keys.items() if count > 1] == []
 
 
+def test_no_letter_is_underlined_twice_in_a_menu(window: MainWindow) -> None:
+    menus: list[QMenu | QMenuBar] = [window.menuBar(), *window.menuBar().findChildren(QMenu)]
+    menus += [menu for menu in window.findChildren(QMenu) if menu.objectName().startswith("menu_")]
+    twice = [
+        f"{letter} in {menu.objectName() or [action.text() for action in menu.actions()]}"
+        for menu in menus
+        for letter, count in Counter(_mnemonics(menu)).items()
+        if count > 1
+    ]
+    assert twice == []
+
+
+def _mnemonics(menu: "QMenu | QMenuBar") -> list[str]:
+    texts = [action.text().replace("&&", "") for action in menu.actions()]
+    return [text[text.index("&") + 1].upper() for text in texts if "&" in text]
+
+
 def test_every_command_says_what_it_does_and_with_which_key(window: MainWindow) -> None:
-    sheet = unescape(shortcuts_html())
+    sheet = unescape(sheet_html(""))
     for row in ACTIONS:
         action = window.findChild(QAction, row.name)
         assert action is window.actions_by_name[row.name]
@@ -67,34 +85,3 @@ def test_commands_are_grey_until_they_make_sense(window: MainWindow) -> None:
     enable(made, frozenset({"mask", "scores"}))
     assert made["action_save_mask"].isEnabled()
     assert made["action_next_worst"].isEnabled()
-
-
-def test_icons_are_drawn_and_paler_when_disabled() -> None:
-    for row in ACTIONS:
-        icon = theme.icon(row.icon)
-        normal = icon.pixmap(24, 24, QIcon.Mode.Normal).toImage()
-        disabled = icon.pixmap(24, 24, QIcon.Mode.Disabled).toImage()
-        opaque = [
-            (x, y) for x in range(24) for y in range(24) if normal.pixelColor(x, y).alpha() > 200
-        ]
-        assert len(opaque) > 20, row.icon
-        x, y = opaque[0]
-        assert normal.pixelColor(x, y).lightness() > disabled.pixelColor(x, y).lightness()
-
-
-def test_text_can_be_read_on_every_ground() -> None:
-    for ground in (theme.BACKGROUND, theme.SURFACE, theme.RAISED, theme.SELECTION):
-        assert theme.contrast(theme.TEXT, ground) >= 7
-        assert theme.contrast(theme.MUTED, ground) >= 4.4
-    for colour in (theme.GOOD, theme.WARNING, theme.BAD, theme.ACCENT):
-        assert theme.contrast(colour, theme.SURFACE) >= 4.5
-    assert theme.contrast(theme.DISABLED, theme.SURFACE) >= 3
-    assert theme.contrast(theme.ON_ACCENT, theme.ACCENT) >= 4.5
-
-
-def test_style_sheet_has_no_token_left_and_its_pictures_exist() -> None:
-    sheet = theme.style_sheet()
-    rules = sheet.split("*/", 1)[1]
-    assert "@" not in rules
-    for part in rules.split("url(")[1:]:
-        assert (theme.RESOURCES / "icons" / part.split(")")[0].rsplit("/", 1)[1]).is_file()

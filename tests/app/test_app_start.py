@@ -163,17 +163,24 @@ def test_a_signal_that_comes_before_the_event_loop_still_ends_it(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to another process there")
-def test_control_c_in_the_terminal_closes_the_window(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("is_early", "code"), [(True, 130), (False, 0)])
+def test_control_c_in_the_terminal_closes_the_window(
+    tmp_path: Path, is_early: bool, code: int
+) -> None:
     done = _run(
         "import os, signal, sys, threading, time\n"
         "from app.__main__ import main\n"
+        "usual = signal.getsignal(signal.SIGINT)\n"
         "def press():\n"
-        "    time.sleep(2.0)\n"
+        f"    while {not is_early} and signal.getsignal(signal.SIGINT) is usual:\n"
+        "        time.sleep(0.05)\n"
+        f"    while {is_early} and 'PySide6' not in sys.modules:\n"
+        "        time.sleep(0.001)\n"
         "    os.kill(os.getpid(), signal.SIGINT)\n"
         "if __name__ == '__main__':\n"
         "    threading.Thread(target=press, daemon=True).start()\n"
         "    sys.exit(main([]))\n",
         tmp_path,
     )
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == code, done.stderr
     assert "Traceback" not in done.stderr

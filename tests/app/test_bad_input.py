@@ -202,7 +202,7 @@ def test_a_model_of_another_architecture(
     sound = Passport(TINY.model, TINY, dict(DEFAULT_LABELS))
     foreign = tmp_path / "foreign.safetensors"
     save_model(foreign, UNet(TINY.model), replace(sound, model=replace(TINY.model, depth=3)))
-    opened.show_predict()
+    opened.docks.show_predict()
     words = ("foreign.safetensors holds other weights", "as Slicewise wrote it")
     choose = partial(opened.session.set_model, foreign)
     sentence = _refused(qtbot, opened, choose, *words, folder=tmp_path)

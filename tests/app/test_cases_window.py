@@ -153,7 +153,7 @@ def test_what_was_found_stays_when_windows_and_docks_are_closed(
     window: MainWindow, cases: CasesWindow
 ) -> None:
     cases.reject()
-    window.show_train()
+    window.docks.show_train()
     window.show_cases()
     assert cases.isVisible()
     assert len(_panel(window).check.reports) == 2

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.main_window import MainWindow
-from app.opening import count_words
+from app.opening_words import count_words
 from tests.app.lateness import Lateness
 from unet_core.events import Progress
 

@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from app.document import SliceScores, Window
 from app.main_window import MainWindow
 from app.panels import PANELS
 from app.panels.train import TrainPanel
-from app.document import SliceScores, Window
 from app.session import Session
 from app.settings import Settings
 from unet_core.volume import LabelMap, Volume, regions_of
@@ -176,7 +176,7 @@ def test_demo_opens_a_patient_and_readies_a_quick_training(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
     window.opener.demo_size_xyz = (24, 24, 8)
-    window.show_evaluate()
+    window.docks.show_evaluate()
     _press(window, "action_open_demo")
     words = window.findChild(QLabel, "open_text")
     qtbot.waitUntil(lambda: words.text().startswith("Preparing demo patients 2"), timeout=WAIT_MS)
@@ -221,10 +221,10 @@ def test_keys_reach_their_commands(
     qtbot.keyClick(view, Qt.Key.Key_G)
     assert window.session.layers[0].visible
     qtbot.keyClick(view, Qt.Key.Key_L)
-    assert window.viewer.mouse_mode == "window"
+    assert window.viewer.tool.name == "window"
     assert window.findChild(QAction, "action_mode_window").isChecked()
     qtbot.keyClick(view, Qt.Key.Key_C)
-    assert window.viewer.mouse_mode == "crosshair"
+    assert window.viewer.tool is None
 
 
 def test_window_presets_set_the_window_of_a_ct(
@@ -319,7 +319,7 @@ def test_every_panel_can_be_brought_back(window: MainWindow) -> None:
 
 def test_tab_passes_over_panels_that_lie_behind(window: MainWindow) -> None:
     window.activateWindow()
-    window.show_predict()
+    window.docks.show_predict()
     QApplication.processEvents()
     start = window.findChild(QPushButton, "predict_start")
     start.setFocus()
@@ -334,7 +334,7 @@ def test_tab_passes_over_panels_that_lie_behind(window: MainWindow) -> None:
 
 
 def test_a_run_that_begins_brings_its_panel_to_the_front(qtbot: QtBot, window: MainWindow) -> None:
-    window.show_evaluate()
+    window.docks.show_evaluate()
     panel = window.panels["dock_train"]
     assert isinstance(panel, TrainPanel)
     panel.begin(lambda: iter([]))
@@ -344,7 +344,7 @@ def test_a_run_that_begins_brings_its_panel_to_the_front(qtbot: QtBot, window: M
 
 
 def test_help_pages_open_and_close(qtbot: QtBot, window: MainWindow) -> None:
-    for name, word in (("shortcuts", "next or previous slice"), ("about", "no diagnosis")):
+    for name, word in (("shortcuts", "Next or previous slice"), ("about", "no diagnosis")):
         _press(window, f"action_show_{name}")
         page = window.findChild(QDialog, f"{name}_page")
         assert page.isVisible()

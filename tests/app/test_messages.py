@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QDockWidget,
+    QLabel,
     QListWidget,
     QPushButton,
     QToolButton,
@@ -94,11 +95,37 @@ def test_status_bar_bar_and_key_lead_to_the_list(qtbot: QtBot, window: MainWindo
     assert counter.text() == "1 error"
     for name in ("status_messages", "message_all"):
         dock.hide()
-        qtbot.mouseClick(window.findChild(QToolButton, name), Qt.MouseButton.LeftButton)
+        button = window.findChild(QToolButton, name)
+        button.show()  # that of the bar is there for a sentence too long for it
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         assert dock.isVisible()
     dock.hide()
     window.findChild(QAction, "action_show_messages").trigger()
     assert dock.isVisible()
+
+
+def test_long_sentence_is_cut_at_a_word_and_the_rest_is_a_press_away(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.resize(1024, 700)
+    more, text = (
+        window.findChild(QToolButton, "message_all"),
+        window.findChild(QLabel, "message_text"),
+    )
+    window.session.failed.emit("a.nii is empty; copy it again.")
+    QApplication.processEvents()
+    assert not more.isVisible()
+    sentence = "Word after word goes on. " * 40
+    window.session.failed.emit(sentence)
+    QApplication.processEvents()
+    assert more.isVisible()
+    assert text.text().endswith("…")
+    assert sentence.startswith(text.text()[:-1])
+    assert window.message_bar.text == sentence
+    needed = text.fontMetrics().boundingRect(text.rect(), Qt.TextFlag.TextWordWrap, text.text())
+    assert needed.height() <= text.height(), "no line is cut through"
+    more.click()
+    assert window.messages.isVisible()
 
 
 @pytest.mark.hazard("L23")

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.panels.evaluate import RULE, EvaluatePanel
@@ -76,10 +76,18 @@ def test_reference_and_newest_prediction_are_chosen(panel: EvaluatePanel, sessio
     assert panel.prediction.currentData() is first
 
 
-def test_one_mask_is_not_enough(qtbot: QtBot, panel: EvaluatePanel, session: Session) -> None:
+def test_one_mask_is_not_enough(panel: EvaluatePanel, session: Session) -> None:
     session.add_label_map(mask("a"))
-    session.add_label_map(mask("b", "prediction"))
-    panel.findChild(QComboBox, "evaluate_prediction").setCurrentIndex(0)
+
+    assert not panel.start.isEnabled()
+    assert not panel.mode.isEnabled()
+
+
+def test_two_masks_without_a_pair_are_refused_in_a_sentence(
+    qtbot: QtBot, panel: EvaluatePanel, session: Session
+) -> None:
+    session.add_label_map(mask("a"))
+    session.add_label_map(mask("b"))
 
     with qtbot.waitSignal(session.failed):
         _press(qtbot, panel, "evaluate_start")
@@ -94,9 +102,10 @@ def test_a_real_comparison_fills_table_and_strip(
     session.add_label_map(mask("prediction", "prediction"))
 
     _press(qtbot, panel, "evaluate_start")
-    qtbot.waitUntil(lambda: session.slice_scores is not None, timeout=30_000)
-
     model = panel.findChild(QTableView, "evaluate_table").model()
+    qtbot.waitUntil(lambda: model.rowCount() > 0, timeout=30_000)
+    qtbot.waitUntil(lambda: session.slice_scores is not None)
+
     assert model.index(0, 0).data() == "1.000"
     assert model.headerData(1, Qt.Orientation.Horizontal) == "tumour"
     assert session.slice_scores is not None
@@ -129,7 +138,7 @@ def test_copy_takes_scores_rule_and_lesions(
     _press(qtbot, panel, "evaluate_copy")
 
     text = QApplication.clipboard().text()
-    assert "Dice, patient\t0.815\tn/a" in text
+    assert "Dice, whole case\t0.815\tn/a" in text
     assert RULE in text
     assert "missed\t20 voxels\t44" in text
 

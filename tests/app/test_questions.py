@@ -155,5 +155,5 @@ def test_what_is_unsaved(
     assert session.unsaved == ()
     session.undo_stack.undo()
     assert session.unsaved == (prediction,)
-    session.mark_saved(prediction)
+    session.mark_saved(prediction, Path("saved.nii.gz"))
     assert session.unsaved == ()

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from app.score_table import MEASURES, LesionModel, ScoreModel, millilitres, share, slice_scores_of
+from app.score_table import MEASURES, LesionModel, ScoreModel, millilitres, share
 from tests.app.fake_run import REGIONS
-from unet_core.events import Evaluated, LesionScore, RegionScore
+from unet_core.events import LesionScore, RegionScore
 
 LESIONS = (
     LesionScore("found", 900, 3.42, (30, 36), (33, 10, 11)),
@@ -37,9 +37,9 @@ def test_every_measure_of_every_region(qtbot: QtBot, scores: tuple[RegionScore, 
 
     column = {title: model.index(row, 0).data() for row, (title, _, _) in enumerate(MEASURES)}
     assert column == {
-        "Dice, patient": "0.815",
-        "IoU, patient": "0.700",
-        "Dice, slice mean": "0.750",
+        "Dice, whole case": "0.815",
+        "IoU, whole case": "0.700",
+        "Dice, mean of slices": "0.750",
         "Slices counted": "2 of 3",
         "Sensitivity": "0.900",
         "Precision": "n/a",
@@ -80,15 +80,8 @@ def test_text_goes_into_a_spreadsheet(scores: tuple[RegionScore, ...]) -> None:
     lines = model.as_text().split("\n")
 
     assert lines[0] == "\tliver (with tumour)\ttumour"
-    assert lines[1] == "Dice, patient\t0.815\tn/a"
+    assert lines[1] == "Dice, whole case\t0.815\tn/a"
     assert len(lines) == len(MEASURES) + 1
-
-
-def test_slice_scores_have_a_column_a_region(scores: tuple[RegionScore, ...]) -> None:
-    result = slice_scores_of(Evaluated("02", scores), "a against b", ())
-
-    assert result.dice.shape == (3, 2)
-    assert result.case_dice == (0.8149, None)
 
 
 def test_t11_zero_by_zero_is_na() -> None:

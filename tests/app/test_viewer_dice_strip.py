@@ -2,10 +2,11 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage
 
-from app.viewer.dice_strip import DiceStrip, dice_colour
+from app.viewer.dice_bars import dice_colour
+from app.viewer.dice_strip import DiceStrip
 from unet_core.volume import DEFAULT_LABELS, regions_of
 
 REGIONS = regions_of(DEFAULT_LABELS)
@@ -107,6 +108,18 @@ def test_next_worst_walks_from_the_worst_and_back(strip: DiceStrip) -> None:
     assert strip.next_worst() is None
 
 
+def test_worst_slices_of_one_region(strip: DiceStrip) -> None:
+    plain = _image(strip)
+    strip.set_ranked("liver")
+    assert strip.ranking() == [5, 3, 4, 1, 0, 6]
+    assert strip.next_worst(1, current=0) == 5
+    assert _image(strip) != plain, "its name stands out"
+    strip.set_ranked("tumour")
+    assert strip.next_worst(1, current=5) == 1
+    strip.set_ranked("spleen")
+    assert strip.ranking() == [1, 5, 3, 4, 0, 6], "a region that is not shown ranks nothing"
+
+
 def test_ghost_is_drawn_for_the_same_slices_only(strip: DiceStrip) -> None:
     plain = _image(strip)
     strip.set_ghost(np.full_like(DICE, 0.5))
@@ -139,3 +152,87 @@ def test_it_works_empty_with_one_slice_and_very_narrow(qtbot) -> None:  # type: 
         widget.resize(width, 60)
         widget.grab()
     assert widget.slice_at(widget.x_of(0)) == 0
+
+
+# --- under the pointer, by keys and for screen readers -----------------------------------------
+
+SIZES = np.zeros((7, 2, 2), np.int64)
+SIZES[:, 0] = 5
+SIZES[5, 0] = (5, 0)
+SIZES[1, 1] = (0, 3)
+SIZES[[3, 4, 6], 1] = 2
+
+
+def _move(strip: DiceStrip, qtbot, position: int) -> None:  # type: ignore[no-untyped-def]
+    qtbot.mouseMove(strip, QPoint(round(strip.x_of(position)), strip._row(0).center().y()))
+
+
+def test_hovering_shows_the_values_at_once(strip: DiceStrip, qtbot) -> None:  # type: ignore[no-untyped-def]
+    plain = _image(strip)
+    _move(strip, qtbot, 2)
+    _move(strip, qtbot, 3)
+    hovered = _image(strip)
+    caption = QRect(0, 0, strip.width(), 16)
+    assert hovered.copy(caption) != plain.copy(caption)
+    strip.leaveEvent(QEvent(QEvent.Type.Leave))
+    assert _image(strip).copy(caption) == plain.copy(caption)
+
+
+def test_it_says_which_mask_has_a_region_alone(strip: DiceStrip) -> None:
+    strip.set_scores(REGIONS, DICE, "", (), SIZES)
+    assert strip.text_of(5) == "slice 6: liver (with tumour) 0.00 (only in reference), tumour n/a"
+    assert strip.text_of(1).endswith("tumour 0.00 (only in prediction)")
+    assert strip.text_of(3) == "slice 4: liver (with tumour) 0.40, tumour 0.70"
+
+
+def test_masks_that_lie_apart_in_a_slice_are_no_miss(strip: DiceStrip) -> None:
+    """Both have the region there, but nowhere together: Dice 0, without the red ground."""
+    apart = SIZES.copy()
+    apart[5, 0] = (5, 4)
+    strip.set_scores(REGIONS, DICE, "", (), SIZES)
+    top = strip._row(0).top() + 2
+    x = int(strip.x_of(5)) + 8
+    missed = _image(strip).pixelColor(x, top)
+    strip.set_scores(REGIONS, DICE, "", (), apart)
+    both = _image(strip).pixelColor(x, top)
+    assert missed.red() > missed.green() + 25
+    assert abs(both.red() - both.green()) < 20
+
+
+def test_keys_go_through_the_slices(strip: DiceStrip, qtbot) -> None:  # type: ignore[no-untyped-def]
+    assert strip.focusPolicy() & Qt.FocusPolicy.TabFocus
+    heard: list[int] = []
+    strip.slice_clicked.connect(heard.append)
+    strip.slice_clicked.connect(strip.set_current)
+    strip.set_current(3)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_End, Qt.Key.Key_Right):
+        qtbot.keyClick(strip, key)
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_Home):
+        qtbot.keyClick(strip, key)
+    assert heard == [4, 3, 6, 6, 1, 0]
+
+
+def test_focus_shows(strip: DiceStrip, qtbot) -> None:  # type: ignore[no-untyped-def]
+    strip.clearFocus()
+    plain = _image(strip)
+    strip.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(strip.hasFocus)
+    assert _image(strip) != plain
+
+
+def test_a_screen_reader_hears_the_slice_on_show(strip: DiceStrip) -> None:
+    assert strip.accessibleName() == "Dice of every slice"
+    strip.set_current(3)
+    assert strip.accessibleDescription() == "slice 4: liver (with tumour) 0.40, tumour 0.70"
+    strip.set_current(2)
+    assert strip.accessibleDescription() == "slice 3: liver (with tumour) n/a, tumour n/a"
+
+
+def test_old_scores_are_pale_and_unread_while_new_ones_are_counted(strip: DiceStrip) -> None:
+    strip.set_current(-1)
+    fresh = _image(strip)
+    strip.set_stale()
+    assert _image(strip) != fresh
+    assert strip.accessibleDescription() == "Dice per slice: counting…"
+    strip.set_scores(REGIONS, DICE, "prediction against reference", (0.912, None))
+    assert _image(strip) == fresh

@@ -10,7 +10,7 @@ from app.session import Session
 from app.viewer.dice_strip import DiceStrip
 from app.viewer.layout import LAYOUTS, ViewerArea
 from app.viewer.slice_view import SliceView
-from tests.app.test_viewer_slice_view import GEOMETRIES, make_mask, make_volume
+from tests.app.viewing import GEOMETRIES, make_mask, make_volume
 from unet_core.io import load_label_map, load_volume
 from unet_core.volume import DEFAULT_LABELS, Geometry, LabelMap, Volume, regions_of
 
@@ -128,13 +128,12 @@ def test_n_and_p_walk_over_the_worst_slices(area, qtbot) -> None:  # type: ignor
 
 def test_layouts(area) -> None:  # type: ignore[no-untyped-def]
     def shown() -> set[str]:
-        names = {p for p in PLANES if area.panels[p].isVisible()}
-        return names | ({"card"} if area.card.isVisible() else set())
+        return {name for name, cell in area._cells.items() if cell.isVisible()}
 
     assert area.layout_name == "axial_large"
     for name, cells in LAYOUTS.items():
         area.layout_name = name
-        assert shown() == set(cells)
+        assert shown() == {"axial" if cell == "side" else cell for cell in cells}
     area.layout_name = "four_up"
     with pytest.raises(KeyError, match="no layout"):
         area.layout_name = "nine_up"
@@ -157,18 +156,69 @@ def test_maximise_and_restore(area, qtbot) -> None:  # type: ignore[no-untyped-d
     assert area.panels["sagittal"].isVisible()
 
 
-def test_modes_reach_every_view(area) -> None:  # type: ignore[no-untyped-def]
+class _Tool:
+    """Counts what it is told."""
+
+    name = "a tool"
+    cursor = Qt.CursorShape.PointingHandCursor
+
+    def __init__(self) -> None:
+        self.pressed: list[object] = []
+        self.left = 0
+
+    def press(self, view, event) -> bool:  # type: ignore[no-untyped-def]
+        self.pressed.append(view)
+        return True
+
+    def move(self, view, event) -> None:  # type: ignore[no-untyped-def]
+        pass
+
+    def release(self, view, event) -> None:  # type: ignore[no-untyped-def]
+        pass
+
+    def key(self, view, event) -> bool:  # type: ignore[no-untyped-def]
+        return False
+
+    def leave(self) -> None:
+        self.left += 1
+
+
+def test_a_tool_reaches_every_view_and_is_put_away(area, qtbot) -> None:  # type: ignore[no-untyped-def]
     heard: list[str] = []
-    area.mouse_mode_changed.connect(heard.append)
-    area.set_mouse_mode("window")
-    area.set_mouse_mode("window")
-    assert heard == ["window"]
-    assert {view.mouse_mode for view in area.views.values()} == {"window"}
+    area.tool_changed.connect(lambda: heard.append(area.tool.name if area.tool else "none"))
+    tool, other = _Tool(), _Tool()
+    area.set_tool(tool)
+    area.set_tool(tool)
+    for view in area.views.values():
+        qtbot.mouseClick(view, Qt.MouseButton.LeftButton)
+    assert tool.pressed == list(area.views.values())
+    area.set_tool(other)
+    assert tool.left
+    area.set_tool(None)
+    assert other.left
+    assert heard == ["a tool", "a tool", "none"]
+
+
+def test_space_swaps_tools_and_esc_puts_them_away(area, qtbot) -> None:  # type: ignore[no-untyped-def]
+    view, tool, other = area.views["axial"], _Tool(), _Tool()
+    area.set_tool(tool)
+    area.set_tool(other)
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert area.tool is tool
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert area.tool is other
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert area.tool is None
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert area.tool is other
+
+
+def test_looks_reach_every_view(area) -> None:  # type: ignore[no-untyped-def]
     area.set_smooth(False)
     assert not area.smooth
     area.set_crosshair_visible(False)
     assert not area.crosshair_visible
-    area.views["axial"]._zoom(3.0, QPointF(10, 10))
+    area.views["axial"].zoom(3.0, QPointF(10, 10))
     area.reset_views()
     assert all(view.placement.zoom == 1.0 for view in area.views.values())
 

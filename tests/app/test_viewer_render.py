@@ -12,7 +12,6 @@ from app.viewer.presets import window_presets
 from app.viewer.readout import read, slice_position_text, tilt_degrees
 from unet_core.volume import Geometry, Label, LabelMap, Volume
 
-
 HIDDEN = LabelLook(visible=False)
 
 
@@ -83,7 +82,7 @@ def test_crosshair_lines_have_the_colours_of_the_planes_they_stand_for() -> None
 
 def test_fill_table_is_premultiplied_and_hides_what_is_hidden() -> None:
     layer = _layer(np.zeros((1, 1, 1), np.uint8), opacity=0.5, looks={2: HIDDEN})
-    table = render.fill_table(layer)
+    table = render.fill_table(render.looks_of(layer).fills)
     red, green, blue = render.rgb(layer.label_map.labels[1].colour)
     alpha = int(table[1]) >> 24
     assert alpha == 128
@@ -92,7 +91,24 @@ def test_fill_table_is_premultiplied_and_hides_what_is_hidden() -> None:
     assert int(table[1]) & 255 == pytest.approx(blue * alpha / 255, abs=0.51)
     assert table[2] == 0
     assert table[0] == 0
-    assert not render.fill_table(_layer(np.zeros((1, 1, 1), np.uint8), visible=False)).any()
+    hidden = _layer(np.zeros((1, 1, 1), np.uint8), visible=False)
+    assert render.looks_of(hidden) == render.Looks({}, {})
+
+
+def test_each_label_has_its_own_opacity_and_is_filled_or_outlined() -> None:
+    labels = np.zeros((1, 1, 1), np.uint8)
+    looks = {1: LabelLook(opacity=0.2), 2: LabelLook(outline=True, opacity=0.9)}
+    found = render.looks_of(_layer(labels, looks=looks))
+    assert found.fills == {1: ("#3fb68b", 0.2)}
+    assert found.lines == {2: ("#f2b134", 0.9)}
+    outlined = render.looks_of(_layer(labels, outline=True, looks={1: LabelLook(outline=False)}))
+    assert (set(outlined.fills), set(outlined.lines)) == ({1}, {2})
+    assert render.looks_of(_layer(labels, opacity=0.0)) == render.Looks({}, {})
+
+
+def test_lines_fade_below_the_usual_opacity() -> None:
+    alphas = [render.line_colour("#3fb68b", opacity).alpha() for opacity in (1.0, 0.45, 0.15)]
+    assert alphas == [255, 255, 85]
 
 
 def _edges_of(corners: np.ndarray) -> set[tuple[int, int, int, int]]:
@@ -160,6 +176,8 @@ def test_presets_are_those_radiologists_know() -> None:
         "Lung": (1400, -500),
         "Bone": (1000, 400),
         "Brain": (100, 50),
+        "Stroke": (40, 40),
+        "Mediastinum": (350, 50),
     }
 
 

@@ -1,0 +1,24 @@
+"""All commands together."""
+
+from app.actions.action import Action
+from app.actions.editing import EDIT_ACTIONS
+from app.actions.files import FILE_ACTIONS
+from app.actions.helping import HELP_ACTIONS
+from app.actions.masks import MASK_ACTIONS
+from app.actions.measuring import MEASURE_ACTIONS
+from app.actions.panels import PANEL_ACTIONS
+from app.actions.tools import TOOL_ACTIONS
+from app.actions.views import VIEW_ACTIONS
+
+TOPICS: tuple[tuple[str, tuple[Action, ...]], ...] = (
+    ("Files", FILE_ACTIONS),
+    ("Undo", EDIT_ACTIONS),
+    ("Views", VIEW_ACTIONS),
+    ("What dragging does", TOOL_ACTIONS),
+    ("Masks and comparing", MASK_ACTIONS),
+    ("Measuring", MEASURE_ACTIONS),
+    ("Panels and looks", PANEL_ACTIONS),
+    ("Help", HELP_ACTIONS),
+)
+ACTIONS: tuple[Action, ...] = tuple(row for _, rows in TOPICS for row in rows)
+"""In the order of the topics."""

@@ -1,0 +1,1 @@
+"""What the measuring panel is made of."""

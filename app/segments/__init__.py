@@ -1,0 +1,1 @@
+"""Masks and their labels as a table, and the dialog that changes label values."""

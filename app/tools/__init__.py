@@ -1,0 +1,1 @@
+"""What the left mouse button can do, one file each."""

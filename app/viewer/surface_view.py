@@ -1,0 +1,197 @@
+"""The masks as surfaces beside the slices, in a frame like theirs."""
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import theme
+from app.session import Session
+from app.viewer.slice_panel import COLOUR_BAR_PX, HEADER_PX
+from app.viewer.surface_camera import STANDARD_VIEWS
+from app.viewer.surface_canvas import SurfaceCanvas
+from app.viewer.surface_scene import SliceMode
+
+COLOUR = "#6a9fe0"
+"""Of the 3D view's bar, as each plane has its own."""
+SIDES = {
+    "A": "front",
+    "P": "back",
+    "L": "patient's left",
+    "R": "patient's right",
+    "S": "head",
+    "I": "feet",
+}
+SLICE_TITLES: dict[SliceMode, str] = {
+    "off": "No slices",
+    "frames": "Frames of the three slices",
+    "axial": "Axial slice as a picture",
+    "all": "All three slices as pictures",
+}
+HANDS = (
+    "Drag to turn, Shift+drag to move, wheel or right-drag to zoom, R to see all from the front.\n"
+    "Click a surface to move the crosshair there; click the cube to look from that side."
+)
+NARROW_PX = 330
+"""A narrower view does without the sides' buttons: the cube does their work."""
+
+
+class View3D(QWidget):
+    """The 3D view with its header.
+
+    Attributes:
+        canvas: The picture, objectName ``canvas_3d``.
+
+    Signals:
+        maximise_requested: The button in the header, or a double-click, asks for this view alone,
+            or for all again.
+    """
+
+    maximise_requested = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("view_3d")
+        self.setAccessibleName("3D view")
+        self.canvas = SurfaceCanvas(session)
+        self._maximise = _button("maximise_3d")
+        self._maximise.setAccessibleName("Maximise 3D")
+        self._sides = QWidget()
+        self._slices = _button("slices_3d")
+        self._try_again = QPushButton("Try again", self.canvas)
+        self._try_again.setObjectName("try_3d_again")
+        self._lay_out()
+        self._fill_slices_menu()
+        self._maximise.clicked.connect(self._on_maximise)
+        self._try_again.clicked.connect(self.canvas.drawing.try_again)
+        self.canvas.maximise_requested.connect(self._on_maximise)
+        self.canvas.slice_mode_changed.connect(self._show_slice_mode)
+        self.canvas.drawing.told.connect(self._show_trouble)
+        self.setFocusProxy(self.canvas)
+        self.show_maximised(False)
+        self._show_slice_mode()
+        self._show_trouble()
+
+    def show_maximised(self, maximised: bool) -> None:
+        """Let the header's button say what it will do."""
+        self._maximise.setIcon(theme.view_icon("four_up" if maximised else "one_up"))
+        self._maximise.setToolTip(
+            "Show all views (double-click)" if maximised else "Show this view alone (double-click)"
+        )
+
+    def reset_view(self) -> None:
+        """Show all of it from the front."""
+        self.canvas.reset_view()
+
+    def close_jobs(self) -> None:
+        """End what works beside the window; to be called before it closes."""
+        self.canvas.drawing.close()
+
+    def _lay_out(self) -> None:
+        bar = QFrame()
+        bar.setFixedHeight(COLOUR_BAR_PX)
+        bar.setStyleSheet(f"background-color: {COLOUR};")
+        header = QWidget()
+        header.setFixedHeight(HEADER_PX)
+        title = QLabel("3D")
+        title.setStyleSheet(f"color: {COLOUR}; font-weight: 600;")
+        title.setToolTip(HANDS)
+        sides = QHBoxLayout(self._sides)
+        sides.setContentsMargins(0, 0, 0, 0)
+        sides.setSpacing(0)
+        for side in STANDARD_VIEWS:
+            button = _button(f"side_{side}")
+            button.setText(side)
+            button.setToolTip(f"Look from the {SIDES[side]} (Shift+{side})")
+            button.setAccessibleName(f"Look from the {SIDES[side]}")
+            button.clicked.connect(self._on_side)
+            sides.addWidget(button)
+        row = QHBoxLayout(header)
+        row.setContentsMargins(8, 0, 2, 0)
+        row.setSpacing(2)
+        row.addWidget(title)
+        row.addStretch(1)
+        row.addWidget(self._sides)
+        row.addWidget(self._slices)
+        row.addWidget(self._maximise)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addWidget(header)
+        column.addWidget(self.canvas, 1)
+
+    def _fill_slices_menu(self) -> None:
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        self._modes: dict[SliceMode, QAction] = {}
+        for mode, title in SLICE_TITLES.items():
+            action = QAction(title, menu)
+            action.setObjectName(f"slices_3d_{mode}")
+            action.setCheckable(True)
+            group.addAction(action)
+            menu.addAction(action)
+            self._modes[mode] = action
+        group.triggered.connect(self._on_slice_mode)
+        self._slices.setMenu(menu)
+        self._slices.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._slices.setIcon(theme.view_icon("three_over_one"))
+        self._slices.setToolTip("Slices in the 3D view (V)")
+        self._slices.setAccessibleName("Slices in the 3D view")
+
+    @Slot()
+    def _on_side(self) -> None:
+        self.canvas.look_from(self.sender().objectName().removeprefix("side_"))
+
+    @Slot(QAction)
+    def _on_slice_mode(self, chosen: QAction) -> None:
+        mode = next(mode for mode, action in self._modes.items() if action is chosen)
+        self.canvas.set_slice_mode(mode)
+
+    @Slot()
+    def _show_slice_mode(self) -> None:
+        self._modes[self.canvas.drawing.slice_mode].setChecked(True)
+
+    @Slot()
+    def _show_trouble(self) -> None:
+        self._try_again.setVisible(bool(self.canvas.drawing.trouble))
+        self._place_button()
+
+    def _place_button(self) -> None:
+        size = self._try_again.sizeHint()
+        x = (self.canvas.width() - size.width()) // 2
+        self._try_again.setGeometry(x, self.canvas.height() // 2 + 40, size.width(), size.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._sides.setVisible(self.width() >= NARROW_PX)
+        self._place_button()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """On the header, for whoever tries there."""
+        if event.position().y() < COLOUR_BAR_PX + HEADER_PX:
+            self._on_maximise()
+
+    @Slot()
+    def _on_maximise(self) -> None:
+        self.maximise_requested.emit()
+
+
+def _button(name: str) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName(name)
+    button.setAutoRaise(True)
+    button.setStyleSheet(
+        "QToolButton { padding: 2px; } QToolButton::menu-indicator { image: none; }"
+    )
+    button.setIconSize(QSize(14, 14))
+    button.setFixedSize(22, 22)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return button
