@@ -1,6 +1,5 @@
 """The Dice of every slice of the two masks compared, always there without being asked for."""
 
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -24,8 +23,6 @@ from unet_core.slice_dice import (
 from unet_core.volume import LabelMap
 
 SLICES_A_STEP = 8
-PAUSE_S = 0.0005
-"""After each step: who counts shares Python's one lock with the window, which goes first."""
 MOST_REGIONS = 4
 Pair = tuple[LabelMap, LabelMap]
 
@@ -85,7 +82,6 @@ def score_slices(pair: Pair) -> Iterator[SliceScores | None]:
         positions = slice(start, start + SLICES_A_STEP)
         counts[positions] = count_slices(truth, guess, regions, positions)
         yield None
-        time.sleep(PAUSE_S)
     overlap = SliceOverlap(regions, counts)
     reference, prediction = pair
     yield SliceScores(

@@ -18,6 +18,9 @@ from unet_core.events import Progress
 
 PROGRESS_EVERY_S = 0.03
 """A worker may report a hundred thousand files in seconds; the window hears the newest of it."""
+PAUSE_S = 0.0005
+"""After a step with nothing to tell: a worker shares Python's one lock with the window, and only
+sleeping lets go of it at once."""
 
 
 class Worker(QObject):
@@ -33,12 +36,17 @@ class Worker(QObject):
 
     @Slot()
     def run(self) -> None:
-        """Emit every event, but of progress only the newest; then ``done`` in every case."""
+        """Emit every event, but of progress only the newest; then ``done`` in every case.
+
+        None is no event: work that has done a step, and may be left here, gives it.
+        """
         waiting: Progress | None = None
         told_at = 0.0
         try:
             for event in self._events:
-                if isinstance(event, Progress) and time.monotonic() - told_at < PROGRESS_EVERY_S:
+                if event is None:
+                    time.sleep(PAUSE_S)
+                elif isinstance(event, Progress) and time.monotonic() - told_at < PROGRESS_EVERY_S:
                     waiting = event
                 else:
                     if waiting is not None and not isinstance(event, Progress):

@@ -100,6 +100,15 @@ def file_dialog(parent: QWidget, name: str, title: str, start: Path) -> QFileDia
     return dialog
 
 
+def csv_dialog(parent: QWidget, name: str, title: str, folder: Path, file_name: str) -> QFileDialog:
+    """The same for a table to be saved, not yet open."""
+    dialog = file_dialog(parent, name, title, folder)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter("Table (*.csv)")
+    dialog.selectFile(file_name)
+    return dialog
+
+
 class NameBox(QComboBox):
     """A list of names; one too long is cut in the middle, for its end tells it from others."""
 

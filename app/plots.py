@@ -254,7 +254,7 @@ class DicePlot(CurvePlot):
         self.set_curves([r.epoch for r in records], curves, best_epoch(records))
 
 
-class EpochAxis(pg.AxisItem):  # type: ignore[misc]
+class EpochAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     """Marks whole epochs only."""
 
     def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:

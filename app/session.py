@@ -4,7 +4,7 @@ Everything positional here is in the canonical frame (see ``unet_core.volume.Ori
 z counts from the feet, y towards the back, x towards the patient's left.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -224,16 +224,18 @@ class Session(ReadingState):
         outline: bool | None = None,
     ) -> None:
         """Change how one mask is drawn; None leaves a property as it is."""
-        given = {
-            "visible": visible,
-            "opacity": None if opacity is None else min(max(opacity, 0.0), 1.0),
-            "outline": outline,
-        }
-        changes: Mapping[str, object] = {k: v for k, v in given.items() if v is not None}
+
+        def restyled(layer: Layer) -> Layer:
+            return replace(
+                layer,
+                visible=layer.visible if visible is None else visible,
+                opacity=layer.opacity if opacity is None else min(max(opacity, 0.0), 1.0),
+                outline=layer.outline if outline is None else outline,
+            )
+
         self._set_layers(
             tuple(
-                replace(layer, **changes) if layer.label_map is label_map else layer  # type: ignore[arg-type]
-                for layer in self._layers
+                restyled(layer) if layer.label_map is label_map else layer for layer in self._layers
             )
         )
 

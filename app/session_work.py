@@ -12,10 +12,10 @@ from app.opening_request import Request
 from app.session_file import SavedFile, SavedMask, SavedSession, read, relative, write
 from unet_core.errors import InputError
 from unet_core.events import Event, Notice, Progress, Saved
+from unet_core.io.headers import open_regular
 from unet_core.volume import LabelMap, Volume
 
 MASK_ENDING = ".seg.nrrd"
-_BLOCK = 1 << 24
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def content_hash(item: Volume | LabelMap) -> str:
     if item.sha256:
         return f"file:{item.sha256}"
     if item.path is not None and item.path.is_file():
-        with item.path.open("rb") as file:
+        with open_regular(item.path) as file:
             return f"file:{hashlib.file_digest(file, 'sha256').hexdigest()}"
     digest = hashlib.sha256(repr((item.voxels.dtype.str, item.voxels.shape)).encode())
     for plane in item.voxels:

@@ -1,6 +1,5 @@
 """How often each value occurs in a scan, counted a slice at a time beside the window."""
 
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,8 +8,6 @@ from numpy.typing import NDArray
 
 from unet_core.volume import Volume, Voxels
 
-PAUSE_S = 0.0005
-"""After each slice: who counts shares Python's one lock with the window, which goes first."""
 FRACTION_BINS = 2048
 LEFT_OUT = 0.001
 """Share of voxels beyond each end of the automatic window, as 3D Slicer leaves out."""
@@ -75,7 +72,6 @@ def _whole_numbers(volume: Volume) -> Iterator[ValueCounts | None]:
     counts = np.zeros(size, np.int64)
     for voxels in volume.voxels:
         counts += np.bincount(voxels.ravel().view(unsigned), minlength=size)
-        time.sleep(PAUSE_S)
         yield None
     first = 0
     if dtype.kind == "i":  # in the order of the numbers, not of their bit patterns
@@ -89,7 +85,6 @@ def _fractions(volume: Volume) -> Iterator[ValueCounts | None]:
         finite = _finite(voxels)
         if finite.size:
             low, high = min(low, float(finite.min())), max(high, float(finite.max()))
-        time.sleep(PAUSE_S)
         yield None
     if low > high:
         yield ValueCounts(volume, 0.0, 1.0, np.zeros(1, np.int64))
@@ -99,7 +94,6 @@ def _fractions(volume: Volume) -> Iterator[ValueCounts | None]:
     for voxels in volume.voxels:
         bins = ((_finite(voxels) - low) / step).astype(np.intp)
         counts += np.bincount(bins.ravel(), minlength=FRACTION_BINS + 1)
-        time.sleep(PAUSE_S)
         yield None
     yield _trimmed(volume, low, step, counts)
 

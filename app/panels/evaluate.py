@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QTableView,
@@ -24,7 +23,7 @@ from app.jobs import Job, JobGroup
 from app.panel_parts import (
     button,
     combo_box,
-    file_dialog,
+    csv_dialog,
     form_rows,
     heading,
     muted,
@@ -298,10 +297,8 @@ class EvaluatePanel(QWidget):
 
     @Slot()
     def _on_save(self) -> None:
-        dialog = file_dialog(self, "save_scores_dialog", "Save scores", self._settings.last_folder)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("Table (*.csv)")
-        dialog.selectFile("scores.csv")
+        name, folder = "save_scores_dialog", self._settings.last_folder
+        dialog = csv_dialog(self, name, "Save scores", folder, "scores.csv")
         dialog.fileSelected.connect(self._on_file_chosen)
         dialog.open()
 

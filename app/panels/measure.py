@@ -5,14 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QHBoxLayout, QWidget
 
 from app.banner import Banner
 from app.jobs import JobGroup
 from app.measure.drawn import DrawnList
 from app.measure.numbers import MaskNumbers
 from app.measure.sheet import Sheet, write_csv
-from app.panel_parts import button, file_dialog, muted, row_of, scrolled
+from app.panel_parts import button, csv_dialog, muted, row_of, scrolled
 from app.session import Session
 from app.settings import Settings
 from unet_core.events import Saved
@@ -142,11 +142,8 @@ class MeasurePanel(QWidget):
 
     @Slot()
     def _on_save(self) -> None:
-        folder = self._settings.last_folder
-        dialog = file_dialog(self, "save_measurements_dialog", "Save measurements", folder)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("Table (*.csv)")
-        dialog.selectFile("measurements.csv")
+        name, folder = "save_measurements_dialog", self._settings.last_folder
+        dialog = csv_dialog(self, name, "Save measurements", folder, "measurements.csv")
         dialog.fileSelected.connect(self._on_file_chosen)
         dialog.open()
 

@@ -1,7 +1,7 @@
 """The table of masks and labels under mouse and keyboard."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeView, QWidget
 
 from app.layering import Current
@@ -131,9 +131,9 @@ class SegmentsTree(QTreeView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.header().mapToGlobal(place))
 
-    @Slot("QAction*")
-    def _on_column_ticked(self, action: object) -> None:
-        column, is_on = action.data(), action.isChecked()  # type: ignore[attr-defined]
+    @Slot(QAction)
+    def _on_column_ticked(self, action: QAction) -> None:
+        column, is_on = action.data(), action.isChecked()
         self.setColumnHidden(column, not is_on)
         self._fit_name()
         shown = tuple(one.name for one in Column if not self.isColumnHidden(one))
@@ -214,8 +214,8 @@ class SegmentsTree(QTreeView):
                 return
         event.accept()
 
-    def mouseDoubleClickEvent(self, event: object) -> None:
-        super().mouseDoubleClickEvent(event)  # type: ignore[arg-type]
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
         spot = self.spot
         if spot is not None and self.currentIndex().column() not in _SWITCHES:
             self.centre_asked.emit(spot)

@@ -2,14 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
-    QToolButton,
     QToolTip,
     QVBoxLayout,
     QWidget,
@@ -23,10 +21,15 @@ from app.viewer.planes import PLANES, Plane
 from app.viewer.readout import slice_position_text
 from app.viewer.slice_slider import SliceSlider
 from app.viewer.slice_view import SliceView
+from app.viewer.view_header import (
+    COLOUR_BAR_PX,
+    HEADER_PX,
+    HeaderButton,
+    MaximiseButton,
+    add_header,
+)
 from unet_core.case_names import stem
 
-COLOUR_BAR_PX = 3
-HEADER_PX = 24
 HEADER_REST_PX = 72
 NAME_ROOM_PX = 80
 SLIDER_MARGIN_PX = 4
@@ -65,28 +68,21 @@ class SlicePanel(QWidget):
         self._position_label = QLabel()
         self._position_label.setObjectName(f"position_{name}")
         self._position_label.setMinimumWidth(1)  # a narrow view does without it
-        self._play = QToolButton()
-        self._play.setObjectName(f"play_{name}")
-        self._maximise = QToolButton()
-        self._maximise.setObjectName(f"maximise_{name}")
+        self._play = HeaderButton(f"play_{name}")
+        self._maximise = MaximiseButton(name, self._plane.title)
         self.strip = DiceStrip() if name == "axial" else None
         self._play_menu: QMenu | None = None
         self._scan_name = self._position = ""
         self._slider_row = QHBoxLayout()
         self._lay_out()
         self._connect()
-        self.show_maximised(False)
         self.show_playing(False)
         self._on_volume_changed()
         self._on_scores_changed()
 
     def show_maximised(self, maximised: bool) -> None:
         """Let the header's button say what it will do."""
-        self._maximise.setIcon(theme.view_icon("four_up" if maximised else "one_up"))
-        self._maximise.setToolTip(
-            "Show all views (double-click)" if maximised else "Show this view alone (double-click)"
-        )
-        self._maximise.setAccessibleName(f"Maximise {self._plane.title}")
+        self._maximise.show_maximised(maximised)
 
     def show_playing(self, playing: bool) -> None:
         """Let the play button say what it will do."""
@@ -107,33 +103,14 @@ class SlicePanel(QWidget):
         self._on_volume_changed()
 
     def _lay_out(self) -> None:
-        bar = QFrame()
-        bar.setFixedHeight(COLOUR_BAR_PX)
-        bar.setStyleSheet(f"background-color: {self._plane.colour};")
-        header = QWidget()
-        header.setFixedHeight(HEADER_PX)
         self._title = QLabel(self._plane.title)
-        self._title.setStyleSheet(f"color: {self._plane.colour}; font-weight: 600;")
-        for button in (self._play, self._maximise):
-            button.setAutoRaise(True)
-            button.setStyleSheet("padding: 2px;")
-            button.setIconSize(QSize(14, 14))
-            button.setFixedSize(22, 22)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._play.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        row = QHBoxLayout(header)
-        row.setContentsMargins(8, 0, 2, 0)
-        row.addWidget(self._title)
-        row.addStretch(1)
+        self._slider_row.addWidget(self.slider)
+        column = QVBoxLayout(self)
+        row = add_header(column, self._title, self._plane.colour)
         row.addWidget(self._position_label)
         row.addWidget(self._play)
         row.addWidget(self._maximise)
-        self._slider_row.addWidget(self.slider)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(bar)
-        column.addWidget(header)
         column.addWidget(self.view, 1)
         column.addLayout(self._slider_row)
         if self.strip is not None:

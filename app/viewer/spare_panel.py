@@ -1,10 +1,9 @@
 """The fourth cell beside the three planes: the masks in 3D, or the case in words."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QStackedWidget,
@@ -16,8 +15,8 @@ from PySide6.QtWidgets import (
 from app import theme
 from app.session import Session
 from app.viewer.case_card import CaseCard
-from app.viewer.slice_panel import COLOUR_BAR_PX, HEADER_PX
 from app.viewer.surface_view import View3D
+from app.viewer.view_header import COLOUR_BAR_PX, HEADER_PX, MaximiseButton, add_header
 
 TAB_PX = 20
 """With the space around it as high as the sliders under the other views."""
@@ -114,40 +113,16 @@ class _CasePage(QWidget):
 
     def __init__(self, card: CaseCard) -> None:
         super().__init__()
-        bar = QFrame()
-        bar.setFixedHeight(COLOUR_BAR_PX)
-        bar.setStyleSheet(f"background-color: {theme.views.BORDER};")
-        header = QWidget()
-        header.setFixedHeight(HEADER_PX)
-        title = QLabel("Case")
-        title.setStyleSheet(f"color: {theme.views.MUTED}; font-weight: 600;")
-        self._maximise = QToolButton()
-        self._maximise.setObjectName("maximise_case")
-        self._maximise.setAutoRaise(True)
-        self._maximise.setStyleSheet("padding: 2px;")
-        self._maximise.setIconSize(QSize(14, 14))
-        self._maximise.setFixedSize(22, 22)
-        self._maximise.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._maximise.setAccessibleName("Maximise the case")
+        self._maximise = MaximiseButton("case", "the case", "page")
         self._maximise.clicked.connect(self._on_maximise)
-        row = QHBoxLayout(header)
-        row.setContentsMargins(8, 0, 2, 0)
-        row.addWidget(title)
-        row.addStretch(1)
-        row.addWidget(self._maximise)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(bar)
-        column.addWidget(header)
+        colours = theme.views
+        row = add_header(column, QLabel("Case"), colours.MUTED, bar_colour=colours.BORDER)
+        row.addWidget(self._maximise)
         column.addWidget(card, 1)
-        self.show_maximised(False)
 
     def show_maximised(self, maximised: bool) -> None:
-        self._maximise.setIcon(theme.view_icon("four_up" if maximised else "one_up"))
-        self._maximise.setToolTip(
-            "Show all views (double-click)" if maximised else "Show this page alone (double-click)"
-        )
+        self._maximise.show_maximised(maximised)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.position().y() < COLOUR_BAR_PX + HEADER_PX:

@@ -1,9 +1,8 @@
 """The masks as surfaces beside the slices, in a frame like theirs."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -15,10 +14,16 @@ from PySide6.QtWidgets import (
 
 from app import theme
 from app.session import Session
-from app.viewer.slice_panel import COLOUR_BAR_PX, HEADER_PX
 from app.viewer.surface_camera import STANDARD_VIEWS
 from app.viewer.surface_canvas import SurfaceCanvas
 from app.viewer.surface_scene import SliceMode
+from app.viewer.view_header import (
+    COLOUR_BAR_PX,
+    HEADER_PX,
+    HeaderButton,
+    MaximiseButton,
+    add_header,
+)
 
 COLOUR = "#6a9fe0"
 """Of the 3D view's bar, as each plane has its own."""
@@ -62,10 +67,9 @@ class View3D(QWidget):
         self.setObjectName("view_3d")
         self.setAccessibleName("3D view")
         self.canvas = SurfaceCanvas(session)
-        self._maximise = _button("maximise_3d")
-        self._maximise.setAccessibleName("Maximise 3D")
+        self._maximise = MaximiseButton("3d", "3D")
         self._sides = QWidget()
-        self._slices = _button("slices_3d")
+        self._slices = HeaderButton("slices_3d")
         self._try_again = QPushButton("Try again", self.canvas)
         self._try_again.setObjectName("try_3d_again")
         self._lay_out()
@@ -76,16 +80,12 @@ class View3D(QWidget):
         self.canvas.slice_mode_changed.connect(self._show_slice_mode)
         self.canvas.drawing.told.connect(self._show_trouble)
         self.setFocusProxy(self.canvas)
-        self.show_maximised(False)
         self._show_slice_mode()
         self._show_trouble()
 
     def show_maximised(self, maximised: bool) -> None:
         """Let the header's button say what it will do."""
-        self._maximise.setIcon(theme.view_icon("four_up" if maximised else "one_up"))
-        self._maximise.setToolTip(
-            "Show all views (double-click)" if maximised else "Show this view alone (double-click)"
-        )
+        self._maximise.show_maximised(maximised)
 
     def reset_view(self) -> None:
         """Show all of it from the front."""
@@ -96,37 +96,24 @@ class View3D(QWidget):
         self.canvas.drawing.close()
 
     def _lay_out(self) -> None:
-        bar = QFrame()
-        bar.setFixedHeight(COLOUR_BAR_PX)
-        bar.setStyleSheet(f"background-color: {COLOUR};")
-        header = QWidget()
-        header.setFixedHeight(HEADER_PX)
         title = QLabel("3D")
-        title.setStyleSheet(f"color: {COLOUR}; font-weight: 600;")
         title.setToolTip(HANDS)
         sides = QHBoxLayout(self._sides)
         sides.setContentsMargins(0, 0, 0, 0)
         sides.setSpacing(0)
         for side in STANDARD_VIEWS:
-            button = _button(f"side_{side}")
+            button = HeaderButton(f"side_{side}")
             button.setText(side)
             button.setToolTip(f"Look from the {SIDES[side]} (Shift+{side})")
             button.setAccessibleName(f"Look from the {SIDES[side]}")
             button.clicked.connect(self._on_side)
             sides.addWidget(button)
-        row = QHBoxLayout(header)
-        row.setContentsMargins(8, 0, 2, 0)
+        column = QVBoxLayout(self)
+        row = add_header(column, title, COLOUR)
         row.setSpacing(2)
-        row.addWidget(title)
-        row.addStretch(1)
         row.addWidget(self._sides)
         row.addWidget(self._slices)
         row.addWidget(self._maximise)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(bar)
-        column.addWidget(header)
         column.addWidget(self.canvas, 1)
 
     def _fill_slices_menu(self) -> None:
@@ -182,16 +169,3 @@ class View3D(QWidget):
     @Slot()
     def _on_maximise(self) -> None:
         self.maximise_requested.emit()
-
-
-def _button(name: str) -> QToolButton:
-    button = QToolButton()
-    button.setObjectName(name)
-    button.setAutoRaise(True)
-    button.setStyleSheet(
-        "QToolButton { padding: 2px; } QToolButton::menu-indicator { image: none; }"
-    )
-    button.setIconSize(QSize(14, 14))
-    button.setFixedSize(22, 22)
-    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return button

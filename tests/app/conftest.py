@@ -85,7 +85,7 @@ def _nothing_left(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterat
     for job in running:
         job.stop()
         job.wait()
-    QApplication.processEvents()
+    QApplication.processEvents()  # the last words of those jobs are queued, and may close windows
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     if set(QApplication.topLevelWidgets()) - windows_before:
         gc.collect()
