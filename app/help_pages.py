@@ -1,6 +1,7 @@
 """The sheet of keys and mouse, made from the tables of commands and gestures, and what this is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
 from html import escape
 from pathlib import Path
 
@@ -19,11 +20,14 @@ from PySide6.QtWidgets import (
 from app import theme
 from app.actions import TOPICS
 from app.colours import THEMES, Colours
+from app.jobs import JobGroup
 from app.panel_parts import file_dialog
 from app.session import Session
 from app.settings import Settings
 from app.version import app_version
 from app.viewer.gestures import KEYS, MOUSE, TOOL_KEYS, Gesture, shown
+from unet_core.events import Saved
+from unet_core.io import atomic
 
 Row = tuple[str, str, str]
 """Keys, what they do, and other words by which it is found."""
@@ -38,6 +42,11 @@ class HelpCommands(QObject):
         self._session = session
         self._settings = settings
         self._window = window
+        self._jobs = JobGroup(self)
+
+    def shutdown(self) -> None:
+        """Wait until what was to be printed is written."""
+        self._jobs.end()
 
     @Slot()
     def show_shortcuts(self) -> None:
@@ -53,13 +62,16 @@ class HelpCommands(QObject):
 
     @Slot(str)
     def _on_save_picked(self, text: str) -> None:
-        path = Path(text)
-        if save_sheet(path):
-            self._session.notified.emit(f"The sheet of keys is in {path.name}.")
-        else:
-            self._session.failed.emit(
-                f"{path.name} could not be written: choose a folder you may write to."
-            )
+        self._jobs.run(partial(_written, Path(text), sheet_pdf()), self._on_saved, self._on_failed)
+
+    @Slot(object)
+    def _on_saved(self, event: object) -> None:
+        if isinstance(event, Saved):
+            self._session.notified.emit(f"The sheet of keys is in {event.path.name}.")
+
+    @Slot(str)
+    def _on_failed(self, sentence: str) -> None:
+        self._session.failed.emit(sentence)
 
 
 class Page(QDialog):
@@ -129,8 +141,13 @@ class CheatSheet(Page):
         dialog.open()
 
 
-def save_sheet(path: Path) -> bool:
-    """Write the sheet into a PDF file, dark on white; False if it could not be written."""
+def _written(path: Path, data: bytes) -> Iterator[Saved]:
+    atomic.write_bytes(path, data)
+    yield Saved(path)
+
+
+def sheet_pdf() -> bytes:
+    """The sheet as a PDF file, dark on white."""
     data = QBuffer()
     data.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(data)
@@ -140,11 +157,7 @@ def save_sheet(path: Path) -> bool:
     document = QTextDocument()
     document.setHtml(sheet_html("", THEMES["light"]))
     document.print_(writer)
-    try:
-        path.write_bytes(data.data().data())
-    except OSError:
-        return False
-    return True
+    return bytes(data.data().data())
 
 
 def sheet_html(letters: str, colours: Colours | None = None) -> str:

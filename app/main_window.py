@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
         tools = ToolCommands(self.session, self.viewer, measure, self)
         self.store = SessionStore(self.session, self.opener, self.viewer, self.settings, self)
         self._surfaces = SurfaceCommands(self.session, self.settings, self)
+        self.help = HelpCommands(self.session, self.settings, self)
         answerers = (
             self,
             files,
@@ -113,7 +114,7 @@ class MainWindow(QMainWindow):
             looks,
             LabelCommands(self.session, self),
             self.docks,
-            HelpCommands(self.session, self.settings, self),
+            self.help,
         )
         finder = Finder(self.menuBar(), self)
         actions = self.actions_by_name = make_actions(self, (*answerers, finder))
@@ -248,6 +249,7 @@ class MainWindow(QMainWindow):
         self._closing.shutdown()
         self._surfaces.shutdown()
         self.store.shutdown()
+        self.help.shutdown()
         self.opener.shutdown()
         event.accept()
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app import theme
 from app.actions import ACTIONS
-from app.help_pages import CheatSheet, save_sheet, sheet_html
+from app.help_pages import CheatSheet, sheet_html, sheet_pdf
 from app.main_window import MainWindow
 from app.session import Session
 from app.viewer import view_keys
@@ -105,18 +105,19 @@ def test_sheet_is_saved_as_a_pdf_and_a_refusal_is_a_sentence(
     sheet = window.findChild(CheatSheet)
     sheet.findChild(QPushButton, "shortcuts_save").click()
     dialog = sheet.findChild(QFileDialog, "shortcuts_dialog")
-    dialog.fileSelected.emit(str(tmp_path / "keys.pdf"))
+    with qtbot.waitSignal(window.session.notified):
+        dialog.fileSelected.emit(str(tmp_path / "keys.pdf"))
     dialog.reject()
     assert (tmp_path / "keys.pdf").read_bytes().startswith(b"%PDF")
     assert window.message_bar.text == "The sheet of keys is in keys.pdf."
     with qtbot.waitSignal(window.session.failed) as said:
         sheet.save_picked.emit(str(tmp_path / "no such folder" / "keys.pdf"))
-    assert said.args[0].startswith("keys.pdf could not be written")
+    assert said.args[0].startswith("keys.pdf was not saved: its folder does not exist")
     sheet.reject()
 
 
-def test_printed_sheet_is_dark_on_white_in_every_theme(tmp_path: Path) -> None:
+def test_printed_sheet_is_dark_on_white_in_every_theme() -> None:
     light = theme.THEMES["light"]
     assert light.TEXT in sheet_html("", light)
     assert theme.views.TEXT not in sheet_html("", light)
-    assert save_sheet(tmp_path / "keys.pdf")
+    assert sheet_pdf().startswith(b"%PDF")
