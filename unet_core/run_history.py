@@ -24,6 +24,9 @@ from unet_core.volume import Region, regions_of
 NOT_A_NUMBER = "not a number"
 """Words by which a notice of a loss that overflowed is known."""
 
+SHORTEST_ROUND_S = 1e-6
+"""A round said to be shorter comes from a clock that was set back, or from a damaged record."""
+
 
 @dataclass
 class History:
@@ -93,7 +96,8 @@ class History:
         """Rounds in the whole run; 0 while that cannot be told."""
         if self.config.epoch_limit:
             return max(self.config.epoch_limit, self.started.epochs if self.started else 0)
-        return round(self.config.minutes * 60 / self.round_s) if self.round_s > 0 else 0
+        told = self.round_s >= SHORTEST_ROUND_S
+        return round(self.config.minutes * 60 / self.round_s) if told else 0
 
     @property
     def share_done(self) -> float:

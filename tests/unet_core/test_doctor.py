@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.unet_core.conftest import write_case
@@ -405,6 +405,7 @@ NUMBERS = st.one_of(st.floats(allow_nan=True, allow_infinity=True), st.floats(0,
     values=st.lists(st.tuples(NUMBERS, NUMBERS, NUMBERS, st.booleans()), max_size=25),
     minutes=st.sampled_from([0.0, 0.1, 20.0]),
 )
+@example(values=[(0.0, 0.0, 5e-324, False)], minutes=0.1)
 @settings(max_examples=60, deadline=None)
 def test_no_rule_fails_whatever_the_curves(
     values: list[tuple[float, float, float, bool]], minutes: float
