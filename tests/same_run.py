@@ -14,7 +14,7 @@ from unet_core.saved_states import load_latest
 
 def timeless(record: EpochRecord) -> EpochRecord:
     """A record without what depends on clock and memory."""
-    changing = ("images_per_s", "elapsed_s", "waiting_share", "peak_memory_mb")
+    changing = ("images_per_s", "elapsed_s", "waiting_share", "peak_memory_mb", "card_memory_mb")
     return dataclasses.replace(record, **dict.fromkeys(changing, 0.0))
 
 

@@ -20,7 +20,7 @@ def _run(*command: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[
 
 def test_core_starts_without_any_window_library() -> None:
     code = (
-        "import sys, unet_core.cli, unet_core.train, unet_core.predict, unet_core.evaluate;"
+        "import sys, unet_core.cli, unet_core.train, unet_core.predict, unet_core.run_evaluation;"
         "bad = {'PySide6', 'pyqtgraph', 'app'} & set(sys.modules); sys.exit(len(bad))"
     )
     assert _run(sys.executable, "-c", code).returncode == 0

@@ -27,6 +27,10 @@ _ELASTIC, _NODES, _STEEPEST = 0.2, 6, 0.4
 share of their distance: below a half, no part of a picture is folded over another."""
 _BLUR, _LOW_RESOLUTION, _GAMMA, _INVERTED = 0.2, 0.25, 0.3, 0.25
 """Share of slices; of those with gamma, how many are bent from the bright end."""
+Change = tuple[str, float]
+"""What was done to one slice, and how much of it: ``turned`` by degrees, ``sized`` times as large,
+``mirrored``, ``shifted`` by a share of the side, ``elastic`` bent by so many pixels at most,
+artificial ``lesions`` drawn; or the name of a setting and the amount within its limit."""
 
 
 def generator_for(seed: int, epoch: int, batch: int) -> torch.Generator:
@@ -44,6 +48,7 @@ def augment(
     lesions: LesionClasses | None = None,
     device: torch.device | None = None,
     places: Sequence[int] = (),
+    told: Sequence[list[Change]] = (),
 ) -> tuple[Tensor, Tensor]:
     """A changed copy of a batch: new tumours, other places, other greys; each slice differently.
 
@@ -60,22 +65,24 @@ def augment(
         device: Where the batch is wanted: it is moved there before all that can be done there.
         places: Of each slice in a batch that several processes share, for what is changed
             depends on it and on nothing else of the batch; 0, 1, ... if not given.
+        told: A list for each slice, to which its changes are added; none is told if not given.
 
     Returns:
         (B, C, S, S) float32 in 0..1 and (B, S, S) uint8.
     """
     generators = _one_each(places or range(len(pictures)), generator)
+    told = told or [[] for _ in generators]
     if lesions is not None and config.synthetic_lesions:
-        labels = _with_lesions(pictures, labels, config, lesions, generators)
+        labels = _with_lesions(pictures, labels, config, lesions, generators, told)
     pictures, labels = pictures.to(device), labels.to(device)
     if config.rotation_deg or config.scale or config.flip or config.elastic:
-        grid = _grid(pictures.shape, config, generators, pictures.device)
+        grid = _grid(pictures.shape, config, generators, pictures.device, told)
         pictures = functional.grid_sample(pictures, grid, "bilinear", "zeros", align_corners=False)
         moved = functional.grid_sample(
             labels.unsqueeze(1).float(), grid, "nearest", "zeros", align_corners=False
         )
         labels = moved.squeeze(1).to(torch.uint8)
-    return _regreyed(pictures, config, generators), labels
+    return _regreyed(pictures, config, generators, told), labels
 
 
 def _one_each(places: Sequence[int], generator: torch.Generator) -> list[torch.Generator]:
@@ -106,17 +113,20 @@ def _with_lesions(
     config: TrainConfig,
     lesions: LesionClasses,
     generators: Sequence[torch.Generator],
+    told: Sequence[list[Change]],
 ) -> Tensor:
     """Draws into ``pictures``; gives the labels with what was drawn."""
     labels = labels.clone()
     channels = pictures.shape[1]
     neighbours = np.arange(channels, dtype=np.float32) - channels // 2
     distances = neighbours if config.channels == "neighbours" else np.zeros_like(neighbours)
-    slices = zip(pictures.numpy(), labels.numpy(), generators, strict=True)
-    for picture, classes, generator in slices:
+    slices = zip(pictures.numpy(), labels.numpy(), generators, told, strict=True)
+    for picture, classes, generator, changes in slices:
         rng = np.random.default_rng(int(torch.randint(2**62, (), generator=generator)))
-        if rng.random() < config.synthetic_lesions:
-            draw_lesions(picture, classes, lesions, distances, rng)
+        if rng.random() < config.synthetic_lesions and draw_lesions(
+            picture, classes, lesions, distances, rng
+        ):
+            changes.append(("lesions", 1.0))
     return labels
 
 
@@ -128,6 +138,7 @@ def _grid(
     config: TrainConfig,
     generators: Sequence[torch.Generator],
     device: torch.device,
+    told: Sequence[list[Change]] = (),
 ) -> Tensor:
     """(B, S, S, 2) sampling positions: turn, size, mirroring about the centre, shift, bending.
 
@@ -148,17 +159,25 @@ def _grid(
         by_row = (start + from_y[:, None] * down).to(device)
         by_column = (from_x[:, None] * across).to(device)
         torch.add(by_row[:, :, None], by_column[:, None, :], out=grid[..., column])
+    told = told or [[] for _ in generators]
+    for number, changes in enumerate(told):
+        changes.append(("turned", math.degrees(angle[number].item())))
+        changes.append(("sized", size[number].item()))
+        changes += [("mirrored", 1.0)] if sign[number] < 0 else []
+        changes.append(("shifted", shift[:, number].norm().item() / 2))
     if config.elastic:
-        for positions, generator in zip(grid, generators, strict=True):
+        for positions, generator, changes in zip(grid, generators, told, strict=True):
             if _chance(generator) < _ELASTIC:
-                positions += _bending(shape[2:], config.elastic, generator, device)
+                bending, most = _bending(shape[2:], config.elastic, generator, device)
+                positions += bending
+                changes.append(("elastic", most))
     return grid
 
 
 def _bending(
     shape_yx: torch.Size, limit: float, generator: torch.Generator, device: torch.device
-) -> Tensor:
-    """(S, S, 2) smooth displacement of at most ``limit`` pixels, in units of a sampling grid.
+) -> tuple[Tensor, float]:
+    """(S, S, 2) smooth displacement in units of a sampling grid, and its largest in pixels.
 
     Few displaced points, enlarged, as U-Net's authors did (Ronneberger 2015,
     doi:10.1007/978-3-319-24574-4_28, section 3.1).
@@ -170,32 +189,37 @@ def _bending(
     field = functional.interpolate(
         points.to(device), (height, width), mode="bilinear", align_corners=True
     )
-    return field[0].permute(1, 2, 0)
+    return field[0].permute(1, 2, 0), limit
 
 
 # --- greys -----------------------------------------------------------------------------------
 
 
 def _regreyed(
-    pictures: Tensor, config: TrainConfig, generators: Sequence[torch.Generator]
+    pictures: Tensor,
+    config: TrainConfig,
+    generators: Sequence[torch.Generator],
+    told: Sequence[list[Change]],
 ) -> Tensor:
-    changes = [(getattr(config, name), change) for name, change in _GREY_CHANGES]
-    changes = [(limit, change) for limit, change in changes if limit]
-    if not changes:
+    wanted = [(name, getattr(config, name), change) for name, change in _GREY_CHANGES]
+    wanted = [(name, limit, change) for name, limit, change in wanted if limit]
+    if not wanted:
         return pictures
-    for picture, generator in zip(pictures, generators, strict=True):
-        for limit, change in changes:
-            change(picture, limit, generator)
+    for picture, generator, changes in zip(pictures, generators, told, strict=True):
+        for name, limit, change in wanted:
+            amount = change(picture, limit, generator)
+            changes += [(name, amount)] if amount else []
     return pictures.clamp_(0.0, 1.0)
 
 
-def _noised(picture: Tensor, limit: float, generator: torch.Generator) -> None:
+def _noised(picture: Tensor, limit: float, generator: torch.Generator) -> float:
     deviation = limit * _chance(generator)
     count = picture[0].numel()
     starts = torch.randint(_NOISE_COUNT - count, picture.shape[:1], generator=generator)
     for channel, start in zip(picture, starts.tolist(), strict=True):
         noise = _noise(picture.device)[start : start + count].view(channel.shape)
         channel.add_(noise, alpha=deviation)
+    return deviation
 
 
 @cache
@@ -205,15 +229,16 @@ def _noise(device: torch.device) -> Tensor:
     return drawn.to(device)
 
 
-def _blurred(picture: Tensor, limit: float, generator: torch.Generator) -> None:
+def _blurred(picture: Tensor, limit: float, generator: torch.Generator) -> float:
     chance, sigma = _chance(generator), limit * _chance(generator)
     reach = math.ceil(2.5 * sigma)
     if chance >= _BLUR or sigma < 0.1:
-        return
+        return 0.0
     weights = [math.exp(-0.5 * (away / sigma) ** 2) for away in range(-reach, reach + 1)]
     weights = [weight / sum(weights) for weight in weights]
     padded = functional.pad(picture.unsqueeze(0), (reach,) * 4, mode="replicate")[0]
     picture.copy_(_averaged(_averaged(padded, weights, 1), weights, 2))
+    return sigma
 
 
 def _averaged(picture: Tensor, weights: list[float], axis: int) -> Tensor:
@@ -225,40 +250,45 @@ def _averaged(picture: Tensor, weights: list[float], axis: int) -> Tensor:
     return result
 
 
-def _brightened(picture: Tensor, limit: float, generator: torch.Generator) -> None:
-    picture.add_(limit * (2 * _chance(generator) - 1))
+def _brightened(picture: Tensor, limit: float, generator: torch.Generator) -> float:
+    by = limit * (2 * _chance(generator) - 1)
+    picture.add_(by)
+    return by
 
 
-def _contrasted(picture: Tensor, limit: float, generator: torch.Generator) -> None:
+def _contrasted(picture: Tensor, limit: float, generator: torch.Generator) -> float:
     by = 1 + limit * (2 * _chance(generator) - 1)
     kept = picture.mean() * (1 - by)  # stays on the device: nothing waits for it
     picture.mul_(by).add_(kept)
+    return by - 1
 
 
-def _coarsened(picture: Tensor, limit: float, generator: torch.Generator) -> None:
+def _coarsened(picture: Tensor, limit: float, generator: torch.Generator) -> float:
     chance, share = _chance(generator), 1 - limit * _chance(generator)
     if chance >= _LOW_RESOLUTION:
-        return
+        return 0.0
     height, width = picture.shape[1:]
     size = (max(round(height * share), 1), max(round(width * share), 1))
     small = functional.interpolate(picture.unsqueeze(0), size, mode="nearest-exact")
     large = functional.interpolate(small, (height, width), mode="bilinear", align_corners=False)
     picture.copy_(large[0])
+    return 1 - share
 
 
-def _bent(picture: Tensor, limit: float, generator: torch.Generator) -> None:
+def _bent(picture: Tensor, limit: float, generator: torch.Generator) -> float:
     """Gamma correction, at times of the inverted picture."""
     chance, power = _chance(generator), math.exp(limit * (2 * _chance(generator) - 1))
     if chance >= _GAMMA:
-        return
+        return 0.0
     picture.clamp_(0.0, 1.0)
     if chance < _GAMMA * _INVERTED:
         picture.neg_().add_(1.0).pow_(power).neg_().add_(1.0)
     else:
         picture.pow_(power)
+    return power
 
 
-_GREY_CHANGES: tuple[tuple[str, Callable[[Tensor, float, torch.Generator], None]], ...] = (
+_GREY_CHANGES: tuple[tuple[str, Callable[[Tensor, float, torch.Generator], float]], ...] = (
     ("noise", _noised),
     ("blur", _blurred),
     ("brightness", _brightened),
@@ -266,4 +296,5 @@ _GREY_CHANGES: tuple[tuple[str, Callable[[Tensor, float, torch.Generator], None]
     ("low_resolution", _coarsened),
     ("gamma", _bent),
 )
-"""Setting that limits it, and change of one (C, S, S) picture in place; in this order."""
+"""Setting that limits it, and change of one (C, S, S) picture in place; in this order. It tells
+by how much, 0 for not at all."""

@@ -100,7 +100,7 @@ def read_batch(
     )
     if not config.model.cascade:
         return batch
-    near = [(parts[i].case, _near_organ(parts[i], z, target)) for i, z in picks]
+    near = [(parts[i].case, near_organ(parts[i], z, target)) for i, z in picks]
     return replace(
         batch,
         detail_pictures=_pictures([(case.detail_images(), z) for case, z in near], config),
@@ -127,7 +127,7 @@ def _class_indices(labels: Sequence[NDArray[np.uint8]], target: Target) -> Tenso
     return torch.from_numpy(target.table[np.stack(labels)])
 
 
-def _near_organ(part: Part, z: int, target: Target) -> int:
+def near_organ(part: Part, z: int, target: Target) -> int:
     """``z`` if it shows the organ or lies next to it, else another slice of the part that does.
 
     The close look is never used elsewhere. Which other slice follows from ``z`` alone, and all

@@ -1,15 +1,20 @@
-"""A learner before its first batch: fresh, or with the weights of the model a run starts from."""
+"""A run before its first batch: its learner, fresh or from a model, and what it says of itself."""
+
+from collections.abc import Sequence
+from pathlib import Path
 
 import torch
 from torch import Tensor
 
 from unet_core.batches import Batches, read_batch
 from unet_core.config import TrainConfig
+from unet_core.events import RunStarted
 from unet_core.learner import Learner
 from unet_core.parent import Parent
 from unet_core.random_states import sow
 from unet_core.sampling import Split
 from unet_core.target import Target
+from unet_core.unet import count_parameters
 
 _BIAS_BATCHES = 4
 
@@ -20,10 +25,12 @@ def new_learner(
     """The learner a run begins with; every generator of random numbers starts from the seed.
 
     Raises:
-        InputError: If the network of ``parent`` has another shape or finds other labels.
+        InputError: If the network of ``parent`` has another shape, finds other labels, or was made
+            from a test case.
     """
     if parent is not None:
         parent.check_labels(target.labels)
+        parent.check_test(split)
         parent.check_model(config)
     sow(config.seed)
     learner = Learner(config)
@@ -32,6 +39,36 @@ def new_learner(
     elif config.preset != "article":  # the tutorial starts with zero biases
         learner.start_from_frequencies(*_first_labels(config, target, split, batches))
     return learner
+
+
+def run_started(
+    folder: Path,
+    learner: Learner,
+    batches: Batches,
+    target: Target,
+    split: Split,
+    *,
+    resumed_epoch: int,
+    epochs: int,
+    notices: Sequence[str],
+) -> RunStarted:
+    """What a run is about to do; ``notices`` come behind those on target and split."""
+    train, validation, test = (
+        tuple(part.case.case_id for part in parts)
+        for parts in (split.train, split.validation, split.test)
+    )
+    return RunStarted(
+        folder=folder,
+        resumed_epoch=resumed_epoch,
+        epochs=epochs,
+        batches=batches.count,
+        parameters=count_parameters(learner.model),
+        labels=target.labels,
+        train_cases=train,
+        validation_cases=validation,
+        notices=(*target.notices, *split.notices, *notices),
+        test_cases=test,
+    )
 
 
 def _first_labels(

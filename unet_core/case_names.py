@@ -20,6 +20,8 @@ VOLUME_SUFFIXES = (
     ".dcm",
     ".ima",
 )
+FOLDERS_ENDING = ".folders.json"
+"""Of a file that stands for two folders, images in one and masks in the other."""
 PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
 _IMAGE_WORDS = ["volume", "vol", "image", "images", "img", "ct", "scan", "orig", "original"]
 _MASK_WORDS = [
@@ -32,6 +34,15 @@ _COPY_WORDS = ["flipped", "mirrored", "rotated", "augmented", "aug", "copy"]
 _RUN_MARKS = ("run.json", "events.jsonl")
 Key = tuple[str | int, ...]
 """Words and numbers of a name, lower case, without separators."""
+
+
+def dataset_name(dataset: Path) -> str:
+    """What to call a data set: its folder's name, or those of the two folders it is made of.
+
+    >>> dataset_name(Path("CTs + outlines.folders.json"))
+    'CTs + outlines'
+    """
+    return dataset.name.removesuffix(FOLDERS_ENDING)
 
 
 def natural_key(path: Path | str) -> tuple[tuple[int, int, str], ...]:

@@ -8,14 +8,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from unet_core import pairs_table
+from unet_core import folder_pair, pairs_table
 from unet_core.case import Case as Case
 from unet_core.case import CaseList as CaseList
 from unet_core.case import LeftOver as LeftOver
-from unet_core.case_names import entries_of, natural_key, stem
+from unet_core.case_names import FOLDERS_ENDING, dataset_name, entries_of, natural_key, stem
 from unet_core.errors import InputError
 from unet_core.io.headers import display_name
-from unet_core.layouts import IMAGE_FOLDERS, LAYOUTS, Found, Layout, found_in_table
+from unet_core.layouts import (
+    IMAGE_FOLDERS,
+    LAYOUTS,
+    TWO_FOLDERS,
+    Found,
+    Layout,
+    found_in_folders,
+    found_in_table,
+)
 from unet_core.pairing import counted
 from unet_core.repair_audit import repair_notices
 
@@ -31,13 +39,16 @@ def find_cases(path: Path) -> CaseList:
     """All image/mask pairs of a data set; little is read but names, so it takes no time.
 
     Args:
-        path: A folder in one of ``LAYOUTS``, or a CSV table of pairs.
+        path: A folder in one of ``LAYOUTS``, a CSV table of pairs, or a file that stands for two
+            folders (see ``folder_pair``).
 
     Raises:
         InputError: If it is missing or empty, or no image finds its mask.
     """
     if path.suffix.lower() == pairs_table.ENDING and not path.is_dir():
         return _listed(found_in_table(path), LAYOUTS[0].name, path)
+    if path.name.endswith(FOLDERS_ENDING) and not path.is_dir():
+        return _in_two_folders(path)
     _refuse_no_folder(path)
     first: Found | None = None
     for layout, found in _recognised(path):
@@ -45,6 +56,14 @@ def find_cases(path: Path) -> CaseList:
             return _listed(found, layout.name, path)
         first = first or found
     raise _nothing_paired(path, first or Found())
+
+
+def _in_two_folders(path: Path) -> CaseList:
+    images, masks = folder_pair.read(path)
+    found = found_in_folders(images, masks)
+    if not found.cases:
+        raise _nothing_paired(Path(dataset_name(path)), found)
+    return _listed(found, TWO_FOLDERS, path)
 
 
 def _refuse_no_folder(path: Path) -> None:

@@ -53,6 +53,8 @@ class Passport:
         versions: Of this program and the libraries that matter.
         created: ISO 8601 local time.
         parent_sha256: Of the model file whose weights it began with; empty where it began anew.
+        pixel_mm: What a pixel that each U-Net sees measures in the patient, median over training
+            scans; None without a scale, empty in files of before.
     """
 
     model: ModelConfig
@@ -67,6 +69,7 @@ class Passport:
     versions: Mapping[str, str] = dataclasses.field(default_factory=dict)
     created: str = ""
     parent_sha256: str = ""
+    pixel_mm: tuple[float | None, ...] = ()
 
     @property
     def window_hu(self) -> tuple[float, float]:
@@ -94,6 +97,7 @@ class Passport:
                 "spacing_xyz_mm": None if spacing is None else tuple(spacing),
                 "train_sha256": tuple(values["train_sha256"]),
                 "validation_sha256": tuple(values["validation_sha256"]),
+                "pixel_mm": tuple(values.get("pixel_mm", ())),
             }
         )
 

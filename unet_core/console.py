@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
+from unet_core.evaluation.words import evaluated_lines, summary_lines
 from unet_core.events import (
     BatchDone,
     CaseChecked,
@@ -15,16 +16,17 @@ from unet_core.events import (
     EpochRecord,
     Evaluated,
     Event,
+    FinalScores,
     Notice,
     Predicted,
     Progress,
-    RegionScore,
     Rehearsed,
     Repair,
     Repaired,
     RunEnded,
     RunStarted,
     SlicesScored,
+    Summarised,
 )
 
 
@@ -98,6 +100,8 @@ def tell(event: Event, console: Console) -> None:
             console.line(_epoch_line(record))
         case SlicesScored():
             console.line(_slices_line(event))
+        case FinalScores():
+            console.line(_final_line(event))
         case RunEnded():
             why = {
                 "finished": "all epochs are done",
@@ -115,7 +119,10 @@ def tell(event: Event, console: Console) -> None:
             for line in _rehearsal_lines(event):
                 console.line(line)
         case Evaluated():
-            for line in _evaluated_lines(event):
+            for line in evaluated_lines(event):
+                console.line(line)
+        case Summarised(summary=summary):
+            for line in summary_lines(summary):
                 console.line(line)
         case _:
             pass
@@ -135,6 +142,7 @@ def tell_json(event: Event, console: Console) -> None:
                     "parameters": event.parameters,
                     "train": event.train_cases,
                     "validation": event.validation_cases,
+                    **({"test": event.test_cases} if event.test_cases else {}),
                     "resumed_epoch": event.resumed_epoch,
                 }
             )
@@ -150,6 +158,8 @@ def tell_json(event: Event, console: Console) -> None:
                     "dice": dice,
                 }
             )
+        case FinalScores():
+            console.json({"test": _plain(vars(event))})
         case RunEnded():
             console.json(
                 {
@@ -254,6 +264,8 @@ def _started_lines(event: RunStarted) -> Iterator[str]:
         f"Training on {', '.join(event.train_cases)}; validation on "
         f"{', '.join(event.validation_cases)}; {event.parameters:,} parameters"
     )
+    if event.test_cases:
+        yield f"Kept for the end as the test: {', '.join(event.test_cases)}"
     if event.resumed_epoch:
         yield f"Going on after epoch {event.resumed_epoch}"
 
@@ -274,6 +286,12 @@ def _slices_line(event: SlicesScored) -> str:
         mean = _number(float(known.mean()) if known.size else None)
         parts.append(f"{region.name} {mean} over {known.size} slices")
     return f"  {event.case_id}: mean slice Dice {', '.join(parts)}"
+
+
+def _final_line(event: FinalScores) -> str:
+    dice = ", ".join(f"{name} {_number(value)}" for name, value in event.dice.items())
+    count = "1 case" if len(event.cases) == 1 else f"{len(event.cases)} cases"
+    return f"Test, {count} never looked at before, best epoch {event.epoch}: case Dice {dice}"
 
 
 def _doctor_lines(event: Diagnosed) -> Iterator[str]:
@@ -297,25 +315,6 @@ def _rehearsal_lines(event: Rehearsed) -> Iterator[str]:
         f"Ready. A round will take {_clock(seen.round_s)}, the run {_clock(seen.run_s)} "
         f"({seen.rounds} rounds){memory}, {seen.disk_mb:,.0f} MB of disk."
     )
-
-
-def _evaluated_lines(event: Evaluated) -> Iterator[str]:
-    yield from event.notices
-    for score in event.scores:
-        yield f"{event.case_id} {_score_text(score)}"
-
-
-def _score_text(score: RegionScore) -> str:
-    text = (
-        f"{score.region.title}: case Dice {_number(score.case_dice)}, "
-        f"IoU {_number(score.case_iou)}, mean slice Dice {_number(score.slice_dice_mean)}, "
-        f"sensitivity {_number(score.sensitivity)}, precision {_number(score.precision)}"
-    )
-    if score.lesions:
-        kinds = [lesion.kind for lesion in score.lesions]
-        counts = ", ".join(f"{kinds.count(k)} {k}" for k in ("found", "missed", "false"))
-        text += f", lesions: {counts}"
-    return text
 
 
 def _number(value: float | None) -> str:

@@ -23,7 +23,7 @@ from unet_core.cases import find_cases
 from unet_core.checkpoint import load_model
 from unet_core.config import TrainConfig, check_settings
 from unet_core.errors import InputError
-from unet_core.evaluate import to_csv
+from unet_core.evaluation.export import to_csv
 from unet_core.events import CaseChecked, Event, Notice, Predicted, Progress, Saved
 from unet_core.folds import folds, labels_missing
 from unet_core.honest_scores import HeldOutMask, score_masks
@@ -32,6 +32,7 @@ from unet_core.person_search import persons_in_cache, sentence_of
 from unet_core.postprocess_choice import NOTHING
 from unet_core.predict import predict
 from unet_core.run_lock import owned
+from unet_core.sampling import kept_for_test, outside_test
 from unet_core.slices import CACHE_FOLDER, SliceCase, cached_cases
 from unet_core.target import labels_in, make_target
 from unet_core.train import train
@@ -55,6 +56,7 @@ class Plan:
         image_sha256: Of the voxels of each case, by name.
         notices: What the user should know about the folds.
         started: ISO 8601 local time.
+        test: Case names in no fold: no network learns from them or is chosen by them.
     """
 
     config: TrainConfig
@@ -62,6 +64,7 @@ class Plan:
     image_sha256: Mapping[str, str]
     notices: tuple[str, ...] = ()
     started: str = ""
+    test: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Plain values."""
@@ -72,6 +75,7 @@ class Plan:
             "folds": [list(fold) for fold in self.folds],
             "image_sha256": dict(self.image_sha256),
             "notices": list(self.notices),
+            **({"test": list(self.test)} if self.test else {}),
         }
 
     @classmethod
@@ -83,11 +87,18 @@ class Plan:
             image_sha256=dict(values["image_sha256"]),
             notices=tuple(values["notices"]),
             started=str(values["started"]),
+            test=tuple(str(name) for name in values.get("test", ())),
         )
 
 
 def cross_validate(
-    dataset: Path, folder: Path, config: TrainConfig, k: int = 5, *, resume: bool = False
+    dataset: Path,
+    folder: Path,
+    config: TrainConfig,
+    k: int = 5,
+    *,
+    test_cases: tuple[str, ...] = (),
+    resume: bool = False,
 ) -> Iterator[Event]:
     """Train ``k`` networks, score each on the patients it never saw, choose post-processing.
 
@@ -103,6 +114,8 @@ def cross_validate(
         config: Of every fold, but for ``minutes``: the time of learning of all folds together,
             each having its share. Predicting the patients kept aside comes on top.
         k: Folds; fewer where there are fewer patients.
+        test_cases: Names of cases in no fold; each fold's run scores them once it has ended, and
+            nothing is chosen by them.
         resume: Go on with the cross-validation in ``folder``, with its own settings and folds:
             finished folds are kept, an interrupted one continues.
 
@@ -114,7 +127,7 @@ def cross_validate(
         _refuse_taken(folder, resume)
         atomic.make_folder(folder)
         with owned(folder):
-            plan, cases = yield from _planned(dataset, folder, config, k, resume)
+            plan, cases = yield from _planned(dataset, folder, config, k, test_cases, resume)
             plan = Plan.from_json(distributed.agreed(plan.to_json()))
             yield from _folds(dataset, folder, plan)
             yield from _waited_for(folder, plan)
@@ -161,22 +174,30 @@ def _refuse_taken(folder: Path, resume: bool) -> None:
 
 
 def _planned(
-    dataset: Path, folder: Path, config: TrainConfig, k: int, resume: bool
+    dataset: Path,
+    folder: Path,
+    config: TrainConfig,
+    k: int,
+    test: tuple[str, ...],
+    resume: bool,
 ) -> Generator[Event, None, tuple[Plan, tuple[SliceCase, ...]]]:
     before = read_plan(folder) if resume else None
     settings = before.config if before else config
     cases = yield from cached_cases(dataset, settings, folder.absolute() / CACHE_FOLDER)
-    plan = _new_plan(cases, config, k) if before is None else before
+    plan = _new_plan(cases, config, k, test) if before is None else before
     _refuse_changed(plan, cases)
     if before is None:
         atomic.write_json(folder / PLAN_FILE, plan.to_json())
     for text in plan.notices:
         yield Notice(text)
-    return plan, cases
+    return plan, outside_test(cases, plan.test)
 
 
-def _new_plan(cases: Sequence[SliceCase], config: TrainConfig, k: int) -> Plan:
-    target = make_target(config.target, labels_in(cases), config)
+def _new_plan(
+    everyone: Sequence[SliceCase], config: TrainConfig, k: int, test: tuple[str, ...]
+) -> Plan:
+    target = make_target(config.target, labels_in(outside_test(everyone, test)), config)
+    cases, _ = kept_for_test(everyone, target, (), test)
     learned = {value: label.name for value, label in labels_in(cases).items()}
     learned = {v: name for v, name in learned.items() if any(v in g for g in target.groups)}
     made = folds(cases, k, config.seed, tuple(learned))
@@ -192,9 +213,10 @@ def _new_plan(cases: Sequence[SliceCase], config: TrainConfig, k: int) -> Plan:
     return Plan(
         config=dataclasses.replace(config, minutes=config.minutes / rounds, split="patient"),
         folds=made.cases,
-        image_sha256={case.case_id: case.image_sha256 for case in cases},
+        image_sha256={case.case_id: case.image_sha256 for case in everyone},
         notices=tuple(notices),
         started=_now(),
+        test=test,
     )
 
 
@@ -225,7 +247,14 @@ def _fold(dataset: Path, run: Path, plan: Plan, number: int) -> Generator[Event,
     if not _is_finished(run):
         resume = (run / runs.RUN_FILE).is_file()
         names = plan.folds[number]
-        yield from train(dataset, run, plan.config, validation_cases=names, resume=resume)
+        yield from train(
+            dataset,
+            run,
+            plan.config,
+            validation_cases=names,
+            test_cases=plan.test,
+            resume=resume,
+        )
     if _masks(run) is None:
         yield from _masks_drawn(dataset, run, plan.folds[number])
 

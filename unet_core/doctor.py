@@ -111,7 +111,8 @@ def _look_back(history: History, start: RunStarted) -> Notice | None:
         return None
     cache = start.folder.absolute().parent / CACHE_FOLDER
     try:
-        history.pairs = alike_in_run(start.folder, cache, start.train_cases, start.validation_cases)
+        scored = (*start.validation_cases, *start.test_cases)
+        history.pairs = alike_in_run(start.folder, cache, start.train_cases, scored)
     except OSError as error:
         return Notice(
             "Whether one person is both learned from and scored on was not looked at: the record "

@@ -16,6 +16,13 @@ from unet_core.case_report import Repaired as Repaired
 from unet_core.case_report import RepairShown as RepairShown
 from unet_core.case_report import SamePerson as SamePerson
 from unet_core.case_report import Step as Step
+from unet_core.rehearsal_report import Check as Check
+from unet_core.rehearsal_report import Rehearsed as Rehearsed
+from unet_core.rehearsal_report import RunForecast as RunForecast
+from unet_core.scores import Evaluated as Evaluated
+from unet_core.scores import LesionScore as LesionScore
+from unet_core.scores import RegionScore as RegionScore
+from unet_core.scores import Summarised as Summarised
 from unet_core.volume import Label, LabelMap, Labels, Region, Volume
 
 
@@ -122,6 +129,7 @@ class RunStarted:
         train_cases: Case names learned from.
         validation_cases: Case names scored after each round.
         notices: Sentences about data, mapping and split.
+        test_cases: Case names scored once, by the finished model.
     """
 
     folder: Path
@@ -133,6 +141,7 @@ class RunStarted:
     train_cases: tuple[str, ...]
     validation_cases: tuple[str, ...]
     notices: tuple[str, ...] = ()
+    test_cases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -162,6 +171,12 @@ class EpochRecord:
         seen_pixels: Training pixels of each label in the batches of this round, by label name.
         waiting_share: Share of the round's time in which the network waited for data, 0..1.
         peak_memory_mb: Largest resident memory of the process so far, MiB; 0 if unknown.
+        train_loss_parts: What the training loss is the sum of: "dice" and "ce", and of a cascade's
+            networks "coarse/dice", "detail/dice" and so on; empty where it is one thing, or the
+            run is from before these were kept.
+        validation_loss_parts: Likewise.
+        card_memory_mb: Most memory of the graphics card in use so far, MiB; 0 without a card or
+            if unknown.
     """
 
     epoch: int
@@ -181,6 +196,9 @@ class EpochRecord:
     seen_pixels: Mapping[str, int] = field(default_factory=dict)
     waiting_share: float = 0.0
     peak_memory_mb: float = 0.0
+    train_loss_parts: Mapping[str, float] = field(default_factory=dict)
+    validation_loss_parts: Mapping[str, float] = field(default_factory=dict)
+    card_memory_mb: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -217,61 +235,6 @@ class Diagnosed:
 
 
 @dataclass(frozen=True)
-class Check:
-    """One thing a rehearsal proved, or could not.
-
-    Attributes:
-        name: Such as "loss" or "checkpoint".
-        sentence: What was seen, with the numbers it was seen in.
-        remedy: What to do where it was not passed.
-    """
-
-    name: str
-    passed: bool
-    sentence: str
-    remedy: str = ""
-
-
-@dataclass(frozen=True)
-class RunForecast:
-    """What the whole run will take, from a rehearsal of it.
-
-    Attributes:
-        round_s: Seconds of a round, validating and saving included.
-        rounds: Rounds in all.
-        run_s: Seconds of the run.
-        peak_memory_mb: Largest resident memory, MiB; 0 if unknown.
-        disk_mb: Of run folder and slice cache together, MiB.
-    """
-
-    round_s: float
-    rounds: int
-    run_s: float
-    peak_memory_mb: float
-    disk_mb: float
-
-
-@dataclass(frozen=True)
-class Rehearsed:
-    """A rehearsal is over: all checks passed, or the last one was not.
-
-    Attributes:
-        checks: In the order they were made.
-        forecast: None where a check was not passed.
-        seconds: The rehearsal took.
-    """
-
-    checks: tuple[Check, ...]
-    forecast: RunForecast | None
-    seconds: float
-
-    @property
-    def is_ready(self) -> bool:
-        """Whether the run may begin."""
-        return bool(self.checks) and all(check.passed for check in self.checks)
-
-
-@dataclass(frozen=True)
 class EpochDone:
     """A round is finished, validated and safely on disk."""
 
@@ -304,6 +267,28 @@ class SlicesScored:
 
 
 @dataclass(frozen=True)
+class FinalScores:
+    """What the finished model scores on the test cases, which nothing was chosen by.
+
+    Attributes:
+        epoch: The round whose weights are scored.
+        times: How often this run's test cases have been scored by now; more often than once only
+            where the run learned on after its end.
+        dice: Mean over whole cases, for each region; None for n/a.
+        iou: Likewise.
+        lesion_recall: Share of reference lesions found, for each region that consists of lesions.
+        cases: Dice of each case and region, by the case's name; None for n/a.
+    """
+
+    epoch: int
+    times: int
+    dice: Mapping[str, float | None]
+    iou: Mapping[str, float | None]
+    lesion_recall: Mapping[str, float | None]
+    cases: Mapping[str, Mapping[str, float | None]]
+
+
+@dataclass(frozen=True)
 class RunEnded:
     """Training is over; the best weights are in ``model_path``.
 
@@ -327,54 +312,14 @@ class Predicted:
 
 
 @dataclass(frozen=True)
-class LesionScore:
-    """One connected reference lesion, or one false prediction.
+class Skipped(Notice):
+    """A case was not evaluated, and why; the others are.
 
     Attributes:
-        kind: "found", "missed" or "false".
-        volume_ml: None without a scale.
-        slices: First and last canonical slice.
-        index_zyx: A canonical voxel inside it.
+        case_id: Its name.
     """
 
-    kind: Literal["found", "missed", "false"]
-    voxels: int
-    volume_ml: float | None
-    slices: tuple[int, int]
-    index_zyx: tuple[int, int, int]
-
-
-@dataclass(frozen=True)
-class RegionScore:
-    """All scores of one region of one case; None stands for n/a (0/0), never 0 or 1.
-
-    Attributes:
-        dice_per_slice: (Z,) float64 in canonical order, NaN where both are empty.
-        slice_dice_mean: Mean over slices where either holds the region.
-        case_dice: Of the whole volume; None where the region is empty in both.
-    """
-
-    region: Region
-    case_dice: float | None
-    case_iou: float | None
-    sensitivity: float | None
-    precision: float | None
-    slice_dice_mean: float | None
-    dice_per_slice: NDArray[np.float64]
-    reference_voxels: int
-    prediction_voxels: int
-    reference_ml: float | None
-    prediction_ml: float | None
-    lesions: tuple[LesionScore, ...] = ()
-
-
-@dataclass(frozen=True)
-class Evaluated:
-    """A prediction compared with a reference."""
-
-    case_id: str
-    scores: tuple[RegionScore, ...]
-    notices: tuple[str, ...] = field(default=())
+    case_id: str = ""
 
 
 Event = (
@@ -394,7 +339,9 @@ Event = (
     | Diagnosed
     | Rehearsed
     | SlicesScored
+    | FinalScores
     | RunEnded
     | Predicted
     | Evaluated
+    | Summarised
 )

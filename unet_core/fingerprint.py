@@ -8,7 +8,7 @@ import contextlib
 import hashlib
 import json
 import time
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Collection, Generator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Self
@@ -19,13 +19,14 @@ from unet_core.alignment import check_case
 from unet_core.case import Case
 from unet_core.case_masks import label_mapping
 from unet_core.case_measures import LESION, ORGAN, CaseMeasures, LabelMeasures, measure
+from unet_core.case_names import dataset_name
 from unet_core.cases import find_cases
 from unet_core.errors import InputError
 from unet_core.events import CaseChecked, CaseReport, Event, Notice, Progress
 from unet_core.io import atomic
 from unet_core.io.headers import display_name
 from unet_core.person_groups import with_agreed_persons
-from unet_core.slices import identity_of, remembered_mapping
+from unet_core.slices import identity_of, mapping_at_hand, remembered_mapping
 
 FORMAT = 1
 IMAGE_SIZES = (128, 192, 256, 320, 384, 512)
@@ -171,6 +172,7 @@ def fingerprint(
     *,
     threshold_masks: bool = False,
     same_person: str = "",
+    left_out: Collection[str] = (),
     isolate: bool = True,
 ) -> Generator[Event, None, Fingerprint]:
     """Measure every case of a data set; yields Progress and CaseChecked, returns the numbers.
@@ -181,6 +183,7 @@ def fingerprint(
             read again. None remembers nothing.
         threshold_masks: Cut soft mask edges at half.
         same_person: Cases that somebody agreed are of one person, as in ``TrainConfig``.
+        left_out: Names of cases that are not looked at: nothing may follow from test cases.
         isolate: Decode in a child process; False only where this already is one.
 
     Raises:
@@ -193,7 +196,8 @@ def fingerprint(
         yield Notice(text)
     if cache is not None:
         atomic.make_folder(cache)
-    total = len(found.cases)
+    taken = [case for case in found.cases if case.case_id not in left_out]
+    total = len(taken)
     yield Progress(0, total, "Reading label values")
     mapping = (
         remembered_mapping(found.cases, cache)
@@ -202,7 +206,7 @@ def fingerprint(
     )
     measured: list[CaseMeasures] = []
     faulty: list[tuple[str, str]] = []
-    for number, case in enumerate(found.cases):
+    for number, case in enumerate(taken):
         yield Progress(number, total, f"Measuring {case.case_id}")
         memory = _Memory(cache, case, mapping, threshold_masks)
         report, numbers = memory.recall() or _measured(case, mapping, threshold_masks, isolate)
@@ -213,11 +217,31 @@ def fingerprint(
         else:
             measured.append(numbers)
     yield Progress(total, total, "All cases are measured")
-    result = Fingerprint(
-        display_name(dataset), tuple(measured), tuple(faulty), threshold_masks, found.notices
-    )
+    name = display_name(Path(dataset_name(dataset)))
+    result = Fingerprint(name, tuple(measured), tuple(faulty), threshold_masks, found.notices)
     _refuse_useless(result)
     return result
+
+
+def recalled(
+    dataset: Path, cache: Path, *, threshold_masks: bool = False, same_person: str = ""
+) -> Fingerprint | None:
+    """What ``fingerprint`` remembers, without reading a scan; None unless it is every case.
+
+    Raises:
+        InputError: If there is no pair, or ``same_person`` names a case that is not there.
+    """
+    cases = with_agreed_persons(find_cases(dataset).cases, same_person)
+    mapping = mapping_at_hand(cases, cache)
+    if mapping is None:
+        return None
+    measured: list[CaseMeasures] = []
+    for case in cases:
+        found = _Memory(cache, case, mapping or None, threshold_masks).recall()
+        if found is None:
+            return None
+        measured.append(found[1])
+    return Fingerprint(display_name(dataset), tuple(measured), (), threshold_masks)
 
 
 def _measured(

@@ -4,10 +4,10 @@ from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from unet_core.evaluation.scoring import score_case
 from unet_core.events import Evaluated, Event, Progress
 from unet_core.held_out import CaseScores, HeldOutCase
 from unet_core.io import load_label_map
-from unet_core.metrics import score_case
 from unet_core.postprocess import clean
 from unet_core.postprocess_choice import NOTHING, Choice, Evidence, choose
 from unet_core.slice_case import SliceCase

@@ -19,6 +19,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
 from unet_core.errors import ChildDied, explained
+from unet_core.exit_causes import cause_of
 from unet_core.restraint import restrain
 from unet_core.shared_memory import is_running as is_running
 from unet_core.shared_memory import rebuilt, share, unshare
@@ -167,6 +168,15 @@ def while_held(lend: Callable[[], contextlib.AbstractContextManager[None]]) -> I
         _lending.remove(lend)
 
 
+@contextlib.contextmanager
+def held() -> Iterator[None]:
+    """Inside, all that ``while_held`` was told of is lent."""
+    with contextlib.ExitStack() as stack:
+        for lend in _lending:
+            stack.enter_context(lend())
+        yield
+
+
 def warm_up() -> None:
     """Start one child now, so that the first file opens without waiting for it."""
     child = _Child()
@@ -243,7 +253,7 @@ class _Child:
         self.process.join(5.0)
         code = self.process.exitcode
         self.hang_up()
-        raise ChildDied("the worker", f"stopped unexpectedly ({_cause(code)})", "try again")
+        raise ChildDied("the worker", f"stopped unexpectedly ({cause_of(code)})", "try again")
 
     def _with_arrays(self, value: Any) -> Any:
         """The value with the array that was sent piece by piece."""
@@ -287,24 +297,6 @@ class _Child:
                         message = self.connection.recv()
                         if not self._arrays.take(message, keep=False):
                             unshare(message)
-
-
-_USUAL_CAUSES = {
-    "SIGKILL": ", as when memory runs out",
-    "SIGXCPU": ", as when work finds no end",
-}
-
-
-def _cause(exit_code: int | None) -> str:
-    if exit_code is None:
-        return "no exit code"
-    if exit_code >= 0:
-        return f"exit code {exit_code}"
-    try:
-        name = signal.Signals(-exit_code).name
-    except ValueError:
-        name = str(-exit_code)
-    return f"signal {name}{_USUAL_CAUSES.get(name, '')}"
 
 
 def _serve(theirs: Connection, emptied: Connection) -> None:
@@ -384,9 +376,7 @@ def _asked_to_stop(theirs: Connection) -> bool:
     while theirs.poll():
         word = theirs.recv()
         if word == "pause":
-            with contextlib.ExitStack() as stack:
-                for lend in _lending:
-                    stack.enter_context(lend())
+            with held():
                 while word == "pause":
                     word = theirs.recv()
         if word == "stop":

@@ -225,6 +225,11 @@ def _find_two_folders(folder: Path) -> Found | None:
     return _by_name(own_images, own_masks)
 
 
+def found_in_folders(images: Path, masks: Path) -> Found:
+    """The pairs of two folders, wherever they lie."""
+    return _by_name(_items(images), _items(masks))
+
+
 def _find_volumes(folder: Path) -> Found | None:
     return _by_words([p for p in _items(folder) if not is_picture(p)])
 
@@ -284,13 +289,14 @@ def _as_found(found: layouts_dicom.FoundInDicom | None) -> Found | None:
     )
 
 
+TWO_FOLDERS = "images + masks"
 DICOM_DRAWN = "DICOM + SEG or RTSTRUCT"
 LAYOUTS: tuple[Layout, ...] = (
     Layout("table of pairs", "pairs.csv with the columns image and mask", _find_table),
     Layout("imagesTr + labelsTr", "imagesTr/liver_0_0000.nii.gz, dataset.json", _find_nnunet),
     Layout("3D-IRCADb", "3Dircadb1.1/PATIENT_DICOM + MASKS_DICOM/liver", _find_ircad),
     Layout("CHAOS", "CT/1/DICOM_anon + CT/1/Ground", _find_chaos),
-    Layout("images + masks", "images/07.png + masks/07.png", _find_two_folders),
+    Layout(TWO_FOLDERS, "images/07.png + masks/07.png", _find_two_folders),
     Layout("volume-N + segmentation-N", "volume-0.nii + segmentation-0.nii", _find_volumes),
     Layout("N.png + N_mask.png", "7.png + 7_mask.png", _find_pictures),
     Layout(DICOM_DRAWN, "patient 1/ct/*.dcm + patient 1/seg.dcm", _find_drawn),

@@ -12,8 +12,9 @@ from unet_core import distributed
 from unet_core.batch import Batch
 from unet_core.config import Outputs, TrainConfig
 from unet_core.errors import InputError
-from unet_core.lessons import Lesson, Levels, in_step, make_lessons
-from unet_core.losses import LOSSES, MEANS, decode, level_weights, nested_masks, shrunk
+from unet_core.lesson_loss import LessonLoss, added, right_pixels
+from unet_core.lessons import Lesson, Levels, Seen, in_step, make_lessons
+from unet_core.losses import LOSSES, MEANS
 from unet_core.memory_shortage import ran_out_of_memory, too_little
 from unet_core.networks import (
     Network,
@@ -41,12 +42,14 @@ class StepResult:
         accuracy: Share of right pixels; of a cascade those of the close look.
         seen: Pixels of each class index in the changed pictures, background first.
         notices: Sentences the user should read.
+        parts: What ``loss`` is the sum of, by name; empty where it is one thing.
     """
 
     loss: float
     accuracy: float
     seen: tuple[int, ...] = ()
     notices: tuple[str, ...] = ()
+    parts: Mapping[str, float] = dataclasses.field(default_factory=dict)
 
 
 class Learner:
@@ -61,6 +64,7 @@ class Learner:
             once memory ran out.
         precision: Numbers the network computes in while it learns.
         precision_reason: Why those, in one sentence.
+        loss: What is made small, and its parts.
     """
 
     def __init__(self, config: TrainConfig) -> None:
@@ -69,6 +73,7 @@ class Learner:
                 "setting loss", f"is {config.loss!r}", f"choose one of {', '.join(LOSSES)}"
             )
         self.config = config
+        self.loss = LessonLoss(config)
         self.device = choose_device()
         self._compute_in(choose_precision(config.precision, self.device))
         self.micro_batch = config.micro_batch
@@ -118,13 +123,11 @@ class Learner:
 
     def loss_of(self, logits: Tensor, labels: Tensor, outputs: Outputs | None = None) -> Tensor:
         """The loss asked for: a scalar of (B, K, H, W) logits and (B, H, W) class indices."""
-        if (outputs or self.config.model.outputs) == "regions":
-            labels = nested_masks(labels, logits.shape[1])
-        else:
-            labels = labels.long()
-        return LOSSES[self.config.loss](logits, labels)
+        return added(self.loss.parts(logits, labels, outputs))
 
-    def learn(self, batch: Batch, epoch: int, number: int, rate: float) -> StepResult:
+    def learn(
+        self, batch: Batch, epoch: int, number: int, rate: float, seen: Seen | None = None
+    ) -> StepResult:
         """One step on a batch.
 
         Gradients of micro-batches are added up, each weighted by its share of the batch: exact
@@ -138,6 +141,7 @@ class Learner:
             epoch: Together with ``number`` decides the random changes.
             number: Of the batch within the epoch.
             rate: Learning rate.
+            seen: Shown what each network is about to learn from.
 
         Raises:
             FloatingPointError: If the loss or its gradient is not a number; everything is as
@@ -150,13 +154,15 @@ class Learner:
             if not ran_out_of_memory(error):
                 raise
             raise too_little(self.device, f"{len(batch.labels)} slices", "batch_size") from None
+        if seen is not None:
+            seen(lessons)
         self.model.train()
         buffers = [buffer.clone() for buffer in self.model.buffers()]
         notices: list[str] = []
         while (sums := self._tried(lessons)) is None:
             self._forget(buffers)
             notices.append(self._halve(max(lesson.count for lesson in lessons)))
-        result = _result(sums, tuple(notices))
+        result = self._result(sums, tuple(notices))
         if not self._move(rate, math.isfinite(result.loss)):
             self._forget(buffers)
             raise FloatingPointError(*self._guilty(lessons, batch.names))
@@ -172,38 +178,47 @@ class Learner:
         return None  # outside of the handler, whose traceback keeps tensors alive
 
     def _gradients(self, lessons: list[Lesson]) -> list[float]:
-        """Loss, right pixels, then pixels of each class of a batch."""
+        """Right pixels, loss and its parts, then pixels of each class of a batch."""
         self._optimiser.zero_grad(set_to_none=True)
-        loss, right = 0.0, 0
+        loss, right, parts = 0.0, 0, list[float]()
         for lesson in lessons:
             right = 0  # of the last one, which gives the classes
+            sums = [0.0] * (1 + len(self.loss.parts_each))
             size = self.micro_batch or lesson.count
             for start in range(0, lesson.count, size):
                 part = slice(start, start + size)
                 is_last = start + size >= lesson.count
                 with in_step(lesson.network, is_last):
-                    share, hits = self._share(lesson, part)
+                    share, hits, numbers = self._share(lesson, part)
                     self._scaler.scale(share).backward()  # type: ignore[no-untyped-call]
-                loss += share.item()
+                sums = [a + b for a, b in zip(sums, numbers.tolist(), strict=True)]
                 right += hits
+            loss += sums[0]
+            parts += sums[1:]
         classes = class_count(self.config.model)
         indices = lessons[-1].labels.flatten().clamp(max=classes - 1)
         seen = torch.bincount(indices, minlength=classes)
-        return distributed.totals([loss / distributed.world_size(), right, *seen.tolist()])
+        shares = [value / distributed.world_size() for value in (loss, *parts)]
+        return distributed.totals([right, *shares, *seen.tolist()])
 
-    def _share(self, lesson: Lesson, part: slice) -> tuple[Tensor, int]:
-        """What some slices add to the loss of the batch, and how many of their pixels are right."""
+    def _share(self, lesson: Lesson, part: slice) -> tuple[Tensor, int, Tensor]:
+        """What some slices add to the loss of the batch, and how many of their pixels are right.
+
+        Last the loss again and its parts as numbers, see ``LessonLoss.of_levels``.
+        """
         pictures = lesson.pictures[part].to(self.device, memory_format=torch.channels_last)
         labels = lesson.labels[part].to(self.device).long()
         with autocast(self.device, self.precision):
             levels = lesson.network(pictures)
-        weights = [len(labels) / lesson.count * weight for weight in level_weights(len(levels))]
-        losses = [
-            weight * self.loss_of(logits, shrunk(labels, logits.shape[-1]), lesson.outputs)
-            for weight, logits in zip(weights, levels, strict=True)
-        ]
-        right = right_pixels(levels[0].detach(), labels, lesson.outputs)
-        return sum(losses[1:], start=losses[0]), right
+        share = len(labels) / lesson.count
+        loss, numbers = self.loss.of_levels(levels, labels, lesson.outputs, share)
+        return loss, right_pixels(levels[0].detach(), labels, lesson.outputs), numbers
+
+    def _result(self, sums: list[float], notices: tuple[str, ...]) -> StepResult:
+        right, loss, *rest = sums
+        count = len(rest) - class_count(self.config.model)
+        seen = tuple(map(int, rest[count:]))
+        return StepResult(loss, right / sum(seen), seen, notices, self.loss.named(rest[:count]))
 
     def _move(self, rate: float, is_finite: bool) -> bool:
         """Take the step; False if loss or gradients are no numbers, and nothing has moved.
@@ -366,17 +381,6 @@ class Learner:
         for old, new in pairs:
             if not old.is_floating_point():
                 old.copy_(new)
-
-
-@torch.no_grad()
-def right_pixels(logits: Tensor, labels: Tensor, outputs: Outputs = "classes") -> int:
-    """How many of (B, S, S) class indices are what (B, K, S, S) logits speak for."""
-    return int((decode(logits, outputs) == labels).sum())
-
-
-def _result(sums: list[float], notices: tuple[str, ...]) -> StepResult:
-    loss, right, *seen = sums
-    return StepResult(loss, right / sum(seen), tuple(map(int, seen)), notices)
 
 
 def _optimiser(model: nn.Module, config: TrainConfig) -> torch.optim.Optimizer:

@@ -182,5 +182,7 @@ LOSSES: Mapping[str, Loss] = {
     "focal": focal,
     "tversky": tversky,
 }
+PARTS: Mapping[str, Mapping[str, Loss]] = {"dice_ce": {"dice": dice, "ce": ce}}
+"""What the losses that are sums consist of: added in this order, the parts are the loss itself."""
 MEANS = frozenset({"bce", "ce", "focal"})
 """Names of losses that are means over pixels: those of two halves of a batch add up to its own."""

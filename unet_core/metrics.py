@@ -1,25 +1,15 @@
-"""How well a mask agrees with a reference: per slice, per case and per lesion.
+"""How well a mask covers a reference: the overlap of two masks and its scores.
 
 A score of something that is empty in both is not a number: n/a, counted nowhere, never 0 or 1.
 """
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from unet_core.events import Evaluated, LesionScore, RegionScore
-from unet_core.lesions import lesions_of
-from unet_core.slice_dice import (
-    RegionPair,
-    SliceOverlap,
-    check_shapes,
-    matched_labels,
-    on_one_grid,
-    region_pairs,
-)
-from unet_core.volume import LabelMap, Labels, Region
+from unet_core.slice_dice import RegionPair, SliceOverlap, check_shapes
+from unet_core.volume import Labels, Region
 
 Mask = NDArray[np.bool_]
 NAN = float("nan")
@@ -100,123 +90,5 @@ def dice_per_slice(reference: Labels, prediction: Labels, region: Region) -> NDA
     return SliceOverlap.of(reference, prediction, (pair,)).dice[:, 0]
 
 
-def score_case(reference: LabelMap, prediction: LabelMap, case_id: str) -> Evaluated:
-    """Every score of one prediction, for each region of the reference the prediction knows.
-
-    Labels are matched by name, or by value where the names do not tell. Lesions are scored for
-    the region named "tumour" by ``lesions.LESION_RULE``.
-
-    Raises:
-        InputError: If the two masks do not lie on the same grid; says how they differ.
-    """
-    truth, guess = on_one_grid(reference, prediction)
-    in_guess = _values_of(guess)
-    meanings = matched_labels(reference, prediction, in_guess)
-    overlap = SliceOverlap.of(truth, guess, region_pairs(reference, prediction, in_guess))
-    voxel_ml = reference.geometry.voxel_ml
-    scores = [
-        _score_region(truth, guess, overlap, number, voxel_ml)
-        for number in range(len(overlap.pairs))
-    ]
-    notices = _label_notices(reference, prediction, meanings, in_guess)
-    notices += _doubts(prediction, truth, scores, meanings, in_guess)
-    return Evaluated(case_id, tuple(scores), tuple(notices))
-
-
 def _ratio(part: float, whole: float) -> float:
     return part / whole if whole else NAN
-
-
-# --- a whole case --------------------------------------------------------------------------
-
-
-def _values_of(labels: Labels) -> set[int]:
-    """The values above 0 that occur."""
-    return {v for v in range(1, int(labels.max(initial=0)) + 1) if _holds(labels, v)}
-
-
-def _holds(labels: Labels, value: int) -> bool:
-    return any((plane == value).any() for plane in labels)
-
-
-def _label_notices(
-    reference: LabelMap,
-    prediction: LabelMap,
-    meanings: Mapping[int, int],
-    in_guess: set[int],
-) -> list[str]:
-    notices = []
-    for value, label in sorted(reference.labels.items()):
-        own = meanings.get(value)
-        there = prediction.labels.get(value if own is None else own)
-        if own is None:
-            notices.append(f"The prediction knows no {label.name}, which is therefore not scored.")
-        elif own != value:
-            notices.append(
-                f"{label.name.capitalize()} is {value} in the reference and {own} in the "
-                "prediction."
-            )
-        elif there is not None and there.name != label.name:
-            notices.append(
-                f"Value {value} is called {label.name} in the reference and {there.name} in the "
-                "prediction; both are taken for the same."
-            )
-    for value in sorted(in_guess - set(meanings.values())):
-        name = prediction.labels[value].name if value in prediction.labels else f"value {value}"
-        notices.append(f"The reference knows no {name}, which is therefore not scored.")
-    if reference.sha256 and reference.sha256 == prediction.sha256:
-        notices.append("Reference and prediction are the same file.")
-    return notices
-
-
-def _doubts(
-    prediction: LabelMap,
-    truth: Labels,
-    scores: Sequence[RegionScore],
-    meanings: Mapping[int, int],
-    in_guess: set[int],
-) -> list[str]:
-    """Scores of labels that a file lacks: its model may never have looked for them."""
-    if prediction.path is None or not in_guess:
-        return []
-    regions = [score.region for score in scores]
-    return [
-        f"The prediction holds no {region.name}; if its model does not look for it, ignore that "
-        "score."
-        for region in regions
-        if meanings[region.values[0]] not in in_guess and _holds(truth, region.values[0])
-    ]
-
-
-def _score_region(
-    truth: Labels, guess: Labels, overlap: SliceOverlap, number: int, voxel_ml: float | None
-) -> RegionScore:
-    pair = overlap.pairs[number]
-    region = pair.region
-    case = Overlap(*(int(n) for n in overlap.counts[:, number].sum(axis=0)))
-    slice_dice = overlap.dice[:, number]
-    known = slice_dice[~np.isnan(slice_dice)]
-    lesions: tuple[LesionScore, ...] = ()
-    if region.name == "tumour":
-        predicted = np.zeros(guess.shape, np.bool_)
-        for value in pair.prediction:
-            predicted |= guess == value
-        lesions = lesions_of(region.mask(truth), predicted, voxel_ml)
-    return RegionScore(
-        region=region,
-        case_dice=_or_none(case.dice),
-        case_iou=_or_none(case.iou),
-        sensitivity=_or_none(case.sensitivity),
-        precision=_or_none(case.precision),
-        slice_dice_mean=float(known.mean()) if len(known) else None,
-        dice_per_slice=slice_dice,
-        reference_voxels=case.reference,
-        prediction_voxels=case.prediction,
-        reference_ml=None if voxel_ml is None else case.reference * voxel_ml,
-        prediction_ml=None if voxel_ml is None else case.prediction * voxel_ml,
-        lesions=lesions,
-    )
-
-
-def _or_none(score: float) -> float | None:
-    return None if np.isnan(score) else score

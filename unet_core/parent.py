@@ -11,6 +11,7 @@ from unet_core.checkpoint import Passport, load_model
 from unet_core.config import PRESETS, ModelConfig, TrainConfig
 from unet_core.errors import InputError
 from unet_core.networks import Cascade, shape_difference
+from unet_core.sampling import Split
 from unet_core.unet import UNet
 from unet_core.volume import Label
 
@@ -108,6 +109,21 @@ class Parent:
                 f"finds {own}, but this data set teaches {asked}",
                 "choose a model of these labels, or start from scratch",
             )
+
+    def check_test(self, split: Split) -> None:
+        """Refuse a test of cases that the model was made from: it has seen them.
+
+        Raises:
+            InputError: Naming one.
+        """
+        seen = {*self.passport.train_sha256, *self.passport.validation_sha256}
+        for part in split.test:
+            if part.case.image_sha256 in seen:
+                raise InputError(
+                    f"test case {part.case.case_id}",
+                    f"was learned from or validated on when {self.path.name} was made",
+                    "choose other test cases, or start from scratch",
+                )
 
     def notices(self, config: TrainConfig) -> tuple[str, ...]:
         """What the run gives the network that it was not used to."""

@@ -5,7 +5,7 @@ for two seconds, and made smaller until it fits.
 """
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
@@ -119,6 +119,7 @@ def plan_of(
     *,
     threshold_masks: bool = False,
     same_person: str = "",
+    test_cases: Sequence[str] = (),
     isolate: bool = True,
 ) -> Iterator[Event | Planned]:
     """Measure a data set and plan: Progress, CaseChecked and Notices, at last one Planned.
@@ -131,6 +132,7 @@ def plan_of(
         threshold_masks: Cut soft mask edges at half.
         same_person: Cases that somebody agreed are of one person, as in ``TrainConfig``; the plan
             carries them on.
+        test_cases: Names of cases that are not measured: no setting may follow from them.
         isolate: Decode in a child process; False only where this already is one.
 
     Raises:
@@ -138,7 +140,12 @@ def plan_of(
     """
     check_wishes(minutes, memory_gb)
     found: Fingerprint = yield from fingerprint(
-        dataset, cache, threshold_masks=threshold_masks, same_person=same_person, isolate=isolate
+        dataset,
+        cache,
+        threshold_masks=threshold_masks,
+        same_person=same_person,
+        left_out=test_cases,
+        isolate=isolate,
     )
     count = len(found.cases) + len(found.faulty)
     yield Progress(count, count, "Trying the network out")

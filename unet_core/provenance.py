@@ -1,7 +1,7 @@
 """What a model was made from: the voxels of a run, by hash, and the passport of its model file."""
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 import numpy as np
@@ -10,8 +10,10 @@ from unet_core import runs
 from unet_core.checkpoint import Passport
 from unet_core.config import TrainConfig
 from unet_core.errors import InputError
+from unet_core.events import Notice
+from unet_core.pixel_sizes import sizes_of
 from unet_core.sampling import Split
-from unet_core.slices import SliceCase
+from unet_core.slices import SliceCase, changed_since
 from unet_core.target import Target
 
 
@@ -35,6 +37,15 @@ def refuse_changed(
                 "is not what it was when this run began",
                 "put the data back as they were or start a new run",
             )
+
+
+def told_of_changes(cases: Sequence[SliceCase]) -> Iterator[Notice]:
+    """A Notice if files of a run are no longer what they were when it began."""
+    if changed := changed_since(cases):
+        yield Notice(
+            f"{', '.join(changed)} changed on disk during the run; what was learned is the "
+            "data as they were at its start."
+        )
 
 
 def passport(
@@ -64,4 +75,5 @@ def passport(
         versions=runs.versions(),
         created=datetime.now().astimezone().isoformat(timespec="seconds"),
         parent_sha256=parent_sha256,
+        pixel_mm=sizes_of([part.case for part in split.train], config),
     )

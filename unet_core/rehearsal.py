@@ -80,6 +80,7 @@ def rehearse(
     config: TrainConfig,
     *,
     validation_cases: tuple[str, ...] = (),
+    test_cases: tuple[str, ...] = (),
     minutes: float = MINUTES,
     rounds: int = 0,
 ) -> Generator[Event, None, None]:
@@ -92,6 +93,7 @@ def rehearse(
         folder: Where runs are kept; made if it is not there.
         config: Settings of the run.
         validation_cases: As for ``train``; they count in the forecast.
+        test_cases: As for ``train``; nothing is learned from them, not even here.
         minutes: About how long it takes.
         rounds: Learn so many rounds of ten batches instead, however long they take; 0: as many as
             fit into the time.
@@ -112,7 +114,8 @@ def rehearse(
         yield Rehearsed(tuple(checks), None, time.monotonic() - started)
         return
     try:
-        stage = _Stage(dataset, scratch, config, validation_cases, minutes * 60, rounds, started)
+        kept = (validation_cases, test_cases)
+        stage = _Stage(dataset, scratch, config, *kept, minutes * 60, rounds, started)
         with contextlib.suppress(_NotPassed):
             yield from stage.events(checks)
         seen = stage.measured if all(check.passed for check in checks) else None
@@ -151,6 +154,7 @@ class _Stage:
         scratch: Path,
         config: TrainConfig,
         validation_cases: tuple[str, ...],
+        test_cases: tuple[str, ...],
         limit_s: float,
         rounds: int,
         started: float,
@@ -158,6 +162,7 @@ class _Stage:
         self._dataset, self._scratch = dataset, scratch
         self._data, self._run = scratch / "data", scratch / "run"
         self._config, self._validation_cases = config, validation_cases
+        self._test_cases = test_cases
         self._limit_s, self._rounds, self._started = limit_s, rounds, started
         self.measured: Measured | None = None
 
@@ -194,7 +199,9 @@ class _Stage:
 
     def _read(self, checks: list[Check]) -> Generator[Event, None, Samples]:
         try:
-            taking = take_samples(self._dataset, self._config, READING_SHARE * self._limit_s)
+            taking = take_samples(
+                self._dataset, self._config, READING_SHARE * self._limit_s, self._test_cases
+            )
             samples = yield from self._told(taking)
             self._data.mkdir()
             write_samples(samples, self._data)

@@ -6,7 +6,7 @@ than a block of slices around the rarest label, at full resolution.
 
 import dataclasses
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import Collection, Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -80,19 +80,20 @@ class Samples:
 
 
 def take_samples(
-    dataset: Path, config: TrainConfig, budget_s: float
+    dataset: Path, config: TrainConfig, budget_s: float, left_out: Collection[str] = ()
 ) -> Generator[Event, None, Samples]:
     """Read some of the smallest cases; yields Progress.
 
     Args:
         dataset: Folder of image and mask pairs.
         config: How soft mask edges are read, and what is to be learned.
+        left_out: Names of cases that are not to be learned from, not even here.
         budget_s: No further case is begun after this time, once there are labels to learn.
 
     Raises:
         InputError: If there is no pair, one that was read has a problem, or none has a label.
     """
-    cases = find_cases(dataset).cases
+    cases = [case for case in find_cases(dataset).cases if case.case_id not in left_out]
     sizes = [_bytes(case) for case in cases]
     order = sorted(range(len(cases)), key=sizes.__getitem__)[:MOST_READ]
     started, samples = time.monotonic(), list[Sample]()

@@ -10,7 +10,7 @@ from typing import Any, Self
 from unet_core.clock import Clock
 from unet_core.events import EpochRecord
 from unet_core.learner import Learner, StepResult
-from unet_core.peak_memory import peak_memory_mb
+from unet_core.peak_memory import card_memory_mb, peak_memory_mb
 from unet_core.sampling import Part
 from unet_core.target import Target
 from unet_core.validation import Scores, validate
@@ -31,6 +31,7 @@ class RoundSums:
         rate: Learning rate of the last batch.
         seconds: Work so far.
         waited_s: Of these, waiting for data.
+        parts: Sum over slices of each part of the loss.
     """
 
     batches: int = 0
@@ -41,6 +42,7 @@ class RoundSums:
     rate: float = 0.0
     seconds: float = 0.0
     waited_s: float = 0.0
+    parts: Mapping[str, float] = dataclasses.field(default_factory=dict)
 
     def add(
         self, step: StepResult, images: int, rate: float, seconds: float, waited_s: float
@@ -52,6 +54,11 @@ class RoundSums:
         self.accuracy += step.accuracy * images
         before = self.seen or (0,) * len(step.seen)
         self.seen = tuple(a + b for a, b in zip(before, step.seen, strict=True))
+        if self.batches == 1 or self.parts:  # else a round begun by a program that kept no parts
+            self.parts = {
+                name: self.parts.get(name, 0.0) + value * images
+                for name, value in step.parts.items()
+            }
         self.rate = rate
         self.seconds += seconds
         self.waited_s += waited_s
@@ -88,6 +95,9 @@ class RoundSums:
             seen_pixels=dict(zip(names, self.seen[1:], strict=False)),
             waiting_share=min(self.waited_s / max(self.seconds, 1e-9), 1.0),
             peak_memory_mb=peak_memory_mb(),
+            train_loss_parts={name: sum_ / self.images for name, sum_ in self.parts.items()},
+            validation_loss_parts=scores.loss_parts,
+            card_memory_mb=card_memory_mb(),
         )
 
 

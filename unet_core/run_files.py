@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from torch import nn
 
-from unet_core import checkpoint, distributed, run_lock, runs, saved_states
+from unet_core import checkpoint, distributed, pinned, run_lock, runs, saved_states, sittings
 from unet_core.checkpoint import Passport
 from unet_core.errors import InputError
 from unet_core.failures import sentence_for
@@ -63,11 +63,17 @@ class RunFiles:
         """Keep everybody else out of the folder."""
         return run_lock.owned(self.folder) if self._leads else contextlib.nullcontext()
 
+    def asked(self, side: str) -> tuple[str, ...]:
+        """Names of the cases chosen for "training", "validation" or "test"; empty if none were."""
+        return tuple(self.values.get(f"asked_{side}_cases", ()))
+
     # --- run.json ----------------------------------------------------------------------------
 
     def save(self, **changes: Any) -> None:
-        """Change ``run.json``."""
+        """Change ``run.json``; with any other state than "running" the sitting ends."""
         self.values |= changes
+        if changes.get("state", "running") != "running" and "sittings" in self.values:
+            self.values["sittings"] = sittings.ended(self.values)
         if self._leads:
             runs.write_values(self.folder, self.values)
 
@@ -141,6 +147,7 @@ class RunFiles:
             runs.keep_entries(self.folder, 0, None)
         else:
             runs.keep_entries(self.folder, state.epoch, state.journal, state.curve)
+        pinned.forget_after(self.folder, state.epoch if state else 0)
 
     def append(self, entry: Mapping[str, Any]) -> None:
         """Add a round to the journal."""

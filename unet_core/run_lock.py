@@ -5,8 +5,9 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Any, Self
 
 from unet_core.errors import InputError
 from unet_core.shared_memory import is_running
@@ -14,15 +15,55 @@ from unet_core.shared_memory import is_running
 LOCK_FILE = "lock"
 
 
+@dataclass(frozen=True)
+class Owner:
+    """A process, told by its start from a later one that was given the same number.
+
+    Attributes:
+        pid: Its number.
+        started: When it began, in the system's own unit; None where the system does not tell.
+    """
+
+    pid: int
+    started: str | None
+
+    @classmethod
+    def this(cls) -> Self:
+        """The process that asks."""
+        return cls(os.getpid(), _process_start(os.getpid()))
+
+    @classmethod
+    def from_json(cls, values: Any) -> Self | None:
+        """What ``to_json`` made; None where it is damaged."""
+        try:
+            started = values["started"]
+            return cls(int(values["pid"]), None if started is None else str(started))
+        except (ValueError, TypeError, KeyError):
+            return None
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values."""
+        return {"pid": self.pid, "started": self.started}
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether it is this very process that has the number now."""
+        return is_running(self.pid) and self.started in (None, _process_start(self.pid))
+
+
 @contextlib.contextmanager
-def owned(folder: Path) -> Iterator[None]:
+def owned(folder: Path, name: str = LOCK_FILE) -> Iterator[None]:
     """Keep everybody else out of ``folder``; the system lets go of it when this process dies.
+
+    Args:
+        folder: What is owned.
+        name: Of the file in it that says so.
 
     Raises:
         InputError: If another process trains in it, or the disk refuses.
     """
     try:
-        file = (folder / LOCK_FILE).open("a+")
+        file = (folder / name).open("a+")
     except OSError as error:
         raise unwritable(folder, error) from None
     try:
@@ -50,27 +91,29 @@ def _claim(file: IO[str], folder: Path) -> None:
         owner = _parsed_owner(file.read())
         raise InputError(
             folder.name,
-            f"is in use by another Slicewise (process {owner[0] if owner else 'unknown'})",
+            f"is in use by another Slicewise (process {owner.pid if owner else 'unknown'})",
             "wait for it, stop it, or choose another run",
         )
     try:
         file.truncate(0)
-        file.write(json.dumps({"pid": os.getpid(), "started": _process_start(os.getpid())}))
+        file.write(json.dumps(Owner.this().to_json()))
         file.flush()
     except OSError as error:
         raise unwritable(folder, error) from None
 
 
+def owner_of(folder: Path, name: str = LOCK_FILE) -> Owner | None:
+    """The process that trains in ``folder``; None where it is in nobody's hands."""
+    try:
+        owner = _parsed_owner((folder / name).read_text())
+    except (OSError, ValueError):
+        return None
+    return owner if owner is not None and owner.is_alive else None
+
+
 def is_owned(folder: Path) -> bool:
     """Whether the process that trains in ``folder`` is alive."""
-    try:
-        owner = _parsed_owner((folder / LOCK_FILE).read_text())
-    except OSError:
-        return False
-    if owner is None:
-        return False
-    pid, started = owner
-    return is_running(pid) and started in (None, _process_start(pid))
+    return owner_of(folder) is not None
 
 
 def _lock(file: IO[str]) -> bool:
@@ -89,11 +132,10 @@ def _lock(file: IO[str]) -> bool:
     return True
 
 
-def _parsed_owner(text: str) -> tuple[int, str | None] | None:
+def _parsed_owner(text: str) -> Owner | None:
     try:
-        owner = json.loads(text)
-        return int(owner["pid"]), owner["started"]
-    except (ValueError, TypeError, KeyError):
+        return Owner.from_json(json.loads(text))
+    except (ValueError, RecursionError):
         return None
 
 

@@ -6,24 +6,31 @@ round. A run that says it is running while its owner is dead was interrupted and
 
 import contextlib
 import importlib.metadata
-import json
-import math
 import platform
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 import numpy as np
-from numpy.typing import NDArray
 
 import unet_core
 from unet_core.config import TrainConfig
 from unet_core.errors import InputError
-from unet_core.events import EpochRecord
 from unet_core.io import atomic
+from unet_core.run_journal import JOURNAL_FILE as JOURNAL_FILE
+from unet_core.run_journal import CaseScores as CaseScores
+from unet_core.run_journal import append_entry as append_entry
+from unet_core.run_journal import journal_entry as journal_entry
+from unet_core.run_journal import keep_entries as keep_entries
+from unet_core.run_journal import last_entry as last_entry
+from unet_core.run_journal import read_curve as read_curve
+from unet_core.run_journal import read_records as read_records
+from unet_core.run_journal import read_slice_scores as read_slice_scores
+from unet_core.run_journal import record_of as record_of
+from unet_core.run_journal import scores_in as scores_in
 from unet_core.run_lock import LOCK_FILE as LOCK_FILE
 from unet_core.run_lock import is_owned as is_owned
 from unet_core.run_lock import owned as owned
@@ -31,7 +38,7 @@ from unet_core.run_lock import unwritable
 
 RunState = Literal["running", "interrupted", "stopped", "finished", "failed"]
 FORMAT = 1
-RUN_FILE, JOURNAL_FILE = "run.json", "events.jsonl"
+RUN_FILE = "run.json"
 MODEL_FILE, CHECKPOINT_FOLDER = "model.safetensors", "checkpoints"
 
 
@@ -53,6 +60,8 @@ class RunSummary:
         dataset: Folder it learns from.
         validation_cases: Names of cases scored.
         sentence: Why it failed; empty otherwise.
+        train_cases: Names of cases learned from; empty where the run does not say.
+        test_cases: Names of cases scored once, by the finished model.
     """
 
     folder: Path
@@ -67,6 +76,8 @@ class RunSummary:
     dataset: Path | None
     validation_cases: tuple[str, ...] = ()
     sentence: str = ""
+    train_cases: tuple[str, ...] = ()
+    test_cases: tuple[str, ...] = ()
 
     @property
     def can_resume(self) -> bool:
@@ -77,22 +88,6 @@ class RunSummary:
     def can_extend(self) -> bool:
         """Whether ``train(..., resume=True, more_epochs=20)`` would learn on from its end."""
         return self.state != "running" and self.epochs_done > 0
-
-
-@dataclass(frozen=True)
-class CaseScores:
-    """Dice of one validation case after one round, as recorded.
-
-    Attributes:
-        dice: (Z, R) float64 in canonical slice order, NaN where n/a.
-        case_dice: (R,) of the whole case, NaN where n/a.
-    """
-
-    epoch: int
-    case_id: str
-    regions: tuple[str, ...]
-    dice: NDArray[np.float64]
-    case_dice: tuple[float, ...]
 
 
 def new_run_folder(root: Path, preset: str) -> Path:
@@ -142,19 +137,21 @@ def read_run(folder: Path) -> RunSummary:
             preset=str(values["config"]["preset"]),
             started=str(values["started"]),
             epochs_done=records[-1].epoch if records else 0,
-            epochs=_epoch_limit(values),
+            epochs=epoch_limit(values),
             best_epoch=best.epoch if best else 0,
             best_score=best.score if best else None,
             model_path=model if model.is_file() else None,
             dataset=Path(values["dataset"]) if values.get("dataset") else None,
             validation_cases=tuple(values.get("validation_cases", ())),
             sentence=str(values.get("sentence", "")),
+            train_cases=tuple(values.get("split", {}).get("train", ())),
+            test_cases=tuple(values.get("asked_test_cases", ())),
         )
     except (KeyError, TypeError, ValueError):
         raise InputError(folder.name, "has a damaged run.json", "start a new run") from None
 
 
-def _epoch_limit(values: Mapping[str, Any]) -> int:
+def epoch_limit(values: Mapping[str, Any]) -> int:
     """Rounds after which the run ends; 0 where a time limit decides."""
     for extension in reversed(values.get("extensions", ())):
         added = int(extension["epochs"])
@@ -196,6 +193,7 @@ def opened(
     resume: bool,
     *,
     training: Sequence[str] = (),
+    test: Sequence[str] = (),
     extend: bool = False,
     parent: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
@@ -208,6 +206,7 @@ def opened(
         asked: Validation cases chosen for a new run.
         resume: Whether it is to be continued.
         training: Cases chosen to learn from in a new run; all others if empty.
+        test: Cases that a new run keeps for the end.
         extend: Whether it shall learn on beyond its end.
         parent: Path and SHA-256 of the model file a new run begins with.
 
@@ -239,6 +238,7 @@ def opened(
         "asked_validation_cases": list(asked),
         "versions": versions(),
         **({"asked_training_cases": list(training)} if training else {}),
+        **({"asked_test_cases": list(test)} if test else {}),
         **({"parent": dict(parent)} if parent else {}),
     }
 
@@ -251,147 +251,3 @@ def versions() -> dict[str, str]:
         "torch": importlib.metadata.version("torch"),
         "numpy": np.__version__,
     }
-
-
-# --- journal ---------------------------------------------------------------------------------
-
-
-def journal_entry(record: EpochRecord, scores: Sequence[CaseScores]) -> dict[str, Any]:
-    """A finished round as plain JSON; n/a is null."""
-    return {
-        "epoch": record.epoch,
-        "record": {key: _nullable(value) for key, value in asdict(record).items()},
-        "cases": [
-            {
-                "case_id": case.case_id,
-                "regions": list(case.regions),
-                "dice": [[_nullable(v) for v in row] for row in case.dice.tolist()],
-                "case_dice": [_nullable(v) for v in case.case_dice],
-            }
-            for case in scores
-        ],
-    }
-
-
-def append_entry(folder: Path, entry: Mapping[str, Any]) -> None:
-    """Add a round to the journal and wait until the disk has it."""
-    atomic.append_line(folder / JOURNAL_FILE, json.dumps(entry, allow_nan=False))
-
-
-def keep_entries(
-    folder: Path,
-    epoch: int,
-    last: Mapping[str, Any] | None,
-    curve: Sequence[Mapping[str, Any]] = (),
-) -> None:
-    """Make the journal end with round ``epoch``, without gaps.
-
-    Args:
-        folder: Of the run.
-        epoch: Rounds that are done.
-        last: Entry of the last of them, should it have gone missing.
-        curve: Record of each, should earlier entries be lost; their slice scores then are.
-
-    Raises:
-        InputError: If the disk refuses; the journal is then as it was.
-    """
-    try:
-        lines = _lines(folder)
-    except OSError as error:
-        raise unwritable(folder, error) from None
-    entries = {e["epoch"]: e for line in lines if (e := _parsed(line)) is not None}
-    for number, record in enumerate(curve[:epoch], start=1):
-        entries.setdefault(number, {"epoch": number, "record": dict(record), "cases": []})
-    if last:
-        entries[epoch] = dict(last)
-    kept = (entries[number] for number in range(1, epoch + 1) if number in entries)
-    text = "".join(json.dumps(entry, allow_nan=False) + "\n" for entry in kept)
-    atomic.write_bytes(folder / JOURNAL_FILE, text.encode())
-
-
-def read_records(folder: Path) -> list[EpochRecord]:
-    """The curve: one record for each finished round, in order, without gaps or repeats."""
-    records = []
-    for entry in _entries(folder):
-        with contextlib.suppress(TypeError):
-            records.append(EpochRecord(**_without_nulls(entry["record"])))
-    return records
-
-
-def read_curve(folder: Path) -> list[dict[str, Any]]:
-    """The records as plain JSON, as states keep them.
-
-    Raises:
-        InputError: If the disk does not give them: an empty curve would be taken for the truth.
-    """
-    try:
-        lines = _lines(folder)
-    except OSError as error:
-        raise InputError(
-            JOURNAL_FILE, f"cannot be read ({error.strerror})", "check the disk, then go on"
-        ) from error
-    return [entry["record"] for entry in _sound(lines)]
-
-
-def last_entry(folder: Path) -> dict[str, Any]:
-    """The journal's last sound line; empty where there is none."""
-    entries = _entries(folder)
-    return entries[-1] if entries else {}
-
-
-def read_slice_scores(folder: Path, epoch: int | None = None) -> list[CaseScores]:
-    """Dice of each slice of every validation case, of one round or of all."""
-    return [
-        CaseScores(
-            entry["epoch"],
-            case["case_id"],
-            tuple(case["regions"]),
-            np.array(case["dice"], np.float64).reshape(-1, len(case["regions"])),
-            tuple(math.nan if v is None else float(v) for v in case["case_dice"]),
-        )
-        for entry in _entries(folder)
-        if epoch in (None, entry["epoch"])
-        for case in entry["cases"]
-    ]
-
-
-def _entries(folder: Path) -> list[dict[str, Any]]:
-    """What can be shown of the journal; nothing while the disk does not give it."""
-    try:
-        return _sound(_lines(folder))
-    except OSError:
-        return []
-
-
-def _sound(lines: Sequence[bytes]) -> list[dict[str, Any]]:
-    """Sound lines up to the first that is torn or out of order."""
-    entries: list[dict[str, Any]] = []
-    for line in lines:
-        entry = _parsed(line)
-        if entry is None or entry["epoch"] != len(entries) + 1:
-            break
-        entries.append(entry)
-    return entries
-
-
-def _lines(folder: Path) -> list[bytes]:
-    path = folder / JOURNAL_FILE
-    return path.read_bytes().split(b"\n")[:-1] if path.exists() else []
-
-
-def _parsed(line: bytes) -> dict[str, Any] | None:
-    """A journal line; None if it is torn."""
-    try:
-        entry = json.loads(line)
-        is_sound = isinstance(entry["epoch"], int) and {"record", "cases"} <= entry.keys()
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        return None
-    return entry if is_sound else None
-
-
-def _nullable(value: Any) -> Any:
-    return None if isinstance(value, float) and not math.isfinite(value) else value
-
-
-def _without_nulls(record: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: math.nan if value is None else value for key, value in record.items()}

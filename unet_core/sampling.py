@@ -1,4 +1,4 @@
-"""From whom is learned and on whom it is scored: the split.
+"""From whom is learned, on whom it is scored, and who is kept for the end: the split.
 
 All of it follows from the settings and the data alone, so a continued run goes on as it would have.
 """
@@ -40,20 +40,22 @@ class Part:
 
 @dataclass(frozen=True)
 class Split:
-    """Who is learned from and who is scored."""
+    """Who is learned from, who is scored after every round, and who once at the end."""
 
     train: tuple[Part, ...]
     validation: tuple[Part, ...]
     notices: tuple[str, ...] = ()
+    test: tuple[Part, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
-        """Case names of both sides."""
+        """Case names of all sides; the test only where there is one."""
         return {
             "train": [part.case.case_id for part in self.train],
             "validation": [part.case.case_id for part in self.validation],
             "validation_slices": {
                 part.case.case_id: list(part.z) for part in self.validation if not part.is_whole
             },
+            **({"test": [part.case.case_id for part in self.test]} if self.test else {}),
         }
 
 
@@ -68,30 +70,81 @@ def chosen_cases(
     if not learned:
         return tuple(cases)
     names = [case.case_id for case in cases]
-    if unknown := [name for name in learned if name not in names]:
-        raise InputError(
-            f"training case {unknown[0]}",
-            "is not in the data set",
-            f"choose from {', '.join(names)}",
-        )
+    _refuse_unknown(names, learned, "training")
     return tuple(case for case in cases if case.case_id in {*learned, *scored})
 
 
+def _refuse_unknown(names: Sequence[str], asked: Sequence[str], side: str) -> None:
+    if unknown := [name for name in asked if name not in names]:
+        raise InputError(
+            f"{side} case {unknown[0]}", "is not in the data set", f"choose from {', '.join(names)}"
+        )
+
+
 def make_split(
-    cases: Sequence[SliceCase], target: Target, config: TrainConfig, asked: Sequence[str] = ()
+    cases: Sequence[SliceCase],
+    target: Target,
+    config: TrainConfig,
+    asked: Sequence[str] = (),
+    test: Sequence[str] = (),
 ) -> Split:
-    """Keep some patients (or slices) aside for validation.
+    """Keep some patients (or slices) aside for validation, and the test cases for the end.
 
     Args:
         cases: All of the data set.
         target: Labels that should occur on both sides.
         config: ``split``, ``seed`` and ``validation_fraction``.
         asked: Names of the validation cases, if the user chose them.
+        test: Names of cases neither learned from nor validated on.
 
     Raises:
         InputError: If nothing is left for one side, a name is unknown, or the same patient or
-            the same pixels would be on both.
+            the same pixels would be on two sides.
     """
+    cases, tested = kept_for_test(cases, target, asked, test)
+    split = _split_of_rest(cases, target, config, asked)
+    return replace(split, test=tuple(map(Part.whole, tested)))
+
+
+def outside_test(cases: Sequence[SliceCase], test: Sequence[str]) -> tuple[SliceCase, ...]:
+    """The cases anything may be learned or chosen from: which labels there are, for one."""
+    return tuple(case for case in cases if case.case_id not in test)
+
+
+def kept_for_test(
+    cases: Sequence[SliceCase], target: Target, asked: Sequence[str], test: Sequence[str]
+) -> tuple[Sequence[SliceCase], Sequence[SliceCase]]:
+    """The cases without those of the test, and those of the test.
+
+    Raises:
+        InputError: If a name is unknown, a person would be on two sides, or nothing is left.
+    """
+    if not test:
+        return cases, ()
+    _refuse_unknown([case.case_id for case in cases], test, "test")
+    if twice := [name for name in test if name in asked]:
+        raise InputError(
+            f"case {twice[0]}",
+            "is named for validation and for the test",
+            "choose one of them: validation decides which round is kept, the test decides nothing",
+        )
+    tested = [case for case in cases if case.case_id in test]
+    rest = outside_test(cases, test)
+    if not rest:
+        raise InputError("the split", "leaves no case to learn from", "choose fewer test cases")
+    _refuse_shared(tested, rest, "in the test", "outside it", "the test")
+    if not any(_has(case, values) for case in tested for values in target.groups):
+        raise InputError(
+            f"test case {', '.join(case.case_id for case in tested)}",
+            f"holds no {' or '.join(r.name for r in target.regions)}, so nothing can be scored",
+            "choose other test cases",
+        )
+    return rest, tested
+
+
+def _split_of_rest(
+    cases: Sequence[SliceCase], target: Target, config: TrainConfig, asked: Sequence[str]
+) -> Split:
     only = cases[0] if len(cases) == 1 else None
     nameless_stack = only is not None and only.patient is None and len(only.image_paths) > 1
     if not asked and (config.split == "slice" or nameless_stack):
@@ -140,12 +193,7 @@ def _patient_split(
     cases: Sequence[SliceCase], target: Target, config: TrainConfig, asked: Sequence[str]
 ) -> Split:
     names = [case.case_id for case in cases]
-    if unknown := [name for name in asked if name not in names]:
-        raise InputError(
-            f"validation case {unknown[0]}",
-            "is not in the data set",
-            f"choose from {', '.join(names)}",
-        )
+    _refuse_unknown(names, asked, "validation")
     groups: dict[str, list[SliceCase]] = {}
     persons = person_names(cases)
     for case in cases:
@@ -209,27 +257,34 @@ def _refuse_leaks(train: Sequence[SliceCase], validation: Sequence[SliceCase]) -
         raise InputError(
             "the split", "leaves no case to learn from", "choose fewer validation cases"
         )
-    for one in validation:
-        for other in train:
+    _refuse_shared(validation, train, "scored", "learned from", "validation")
+
+
+def _refuse_shared(
+    held: Sequence[SliceCase], others: Sequence[SliceCase], here: str, there: str, side: str
+) -> None:
+    """No person on two sides; ``here`` and ``there`` say what the two sides are."""
+    for one in held:
+        for other in others:
             if one.patient is not None and one.patient == other.patient:
                 raise InputError(
                     f"patient {one.patient}",
-                    f"would be learned from ({other.case_id}) and scored ({one.case_id})",
-                    "choose all cases of this patient for validation, or none",
+                    f"would be {there} ({other.case_id}) and {here} ({one.case_id})",
+                    f"choose all cases of this patient for {side}, or none",
                 )
             if one.image_sha256 == other.image_sha256:
                 raise InputError(
                     f"case {one.case_id}",
-                    f"holds exactly the pixels of case {other.case_id}, and one would be learned "
-                    "from while the other is scored",
+                    f"holds exactly the pixels of case {other.case_id}, and one would be {there} "
+                    f"while the other is {here}",
                     "take one of the two out of the data set",
                 )
             if set(one.person_marks) & set(other.person_marks):
                 raise InputError(
                     f"case {one.case_id}",
                     f"shares slices or the patient of its DICOM files with case {other.case_id}, "
-                    "and one would be learned from while the other is scored",
-                    "choose both for validation, or none",
+                    f"and one would be {there} while the other is {here}",
+                    f"choose both for {side}, or none",
                 )
 
 

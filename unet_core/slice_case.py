@@ -280,8 +280,8 @@ def _written(
         "flips": list(orientation.flips),
         "slices_with": slices_with,
         "labels": [asdict(label_map.labels.get(v) or label_for(v)) for v in present],
-        "image_sha256": _voxel_hash(volume.canonical),
-        "mask_sha256": _voxel_hash(masks),
+        "image_sha256": voxel_hash(volume.canonical),
+        "mask_sha256": voxel_hash(masks),
         "person_marks": _person_marks(volume),
         "intensity": volume.intensity,
         "spacing_xyz_mm": geometry.canonical.spacing_xyz_mm if geometry.has_scale else None,
@@ -317,7 +317,7 @@ def around_labels(masks: Labels) -> Crop:
     return box_around(extent(shadow), ORGAN_MARGIN, (masks.shape[1], masks.shape[2]))
 
 
-def _voxel_hash(voxels: NDArray[Any]) -> str:
+def voxel_hash(voxels: NDArray[Any]) -> str:
     """SHA-256 of canonical voxels as float32, so that the file format makes no difference."""
     digest = hashlib.sha256(repr(voxels.shape).encode())
     for start in range(0, len(voxels), BLOCK):

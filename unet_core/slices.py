@@ -252,9 +252,35 @@ def _hashed(values: Sequence[object]) -> str:
 
 def remembered_mapping(cases: Sequence[Case], cache: Path) -> Mapping[int, int] | None:
     """``alignment.label_mapping``, remembered: it reads every mask of the data set."""
-    path = cache / f"values-{_hashed([_FORMAT, *map(identity_of, cases)])}.json"
-    with contextlib.suppress(OSError, ValueError, TypeError):
-        return dict(json.loads(path.read_bytes())) or None
+    known = mapping_at_hand(cases, cache)
+    if known is not None:
+        return known or None
     mapping = label_mapping(cases, at_once=_at_once())
-    atomic.write_json(path, sorted(mapping.items()) if mapping else [])
+    atomic.write_json(_mapping_file(cases, cache), sorted(mapping.items()) if mapping else [])
     return mapping
+
+
+def mapping_at_hand(cases: Sequence[Case], cache: Path) -> Mapping[int, int] | None:
+    """What is remembered of it: empty where none is needed, None where nothing is."""
+    with contextlib.suppress(OSError, ValueError, TypeError):
+        return dict(json.loads(_mapping_file(cases, cache).read_bytes()))
+    return None
+
+
+def _mapping_file(cases: Sequence[Case], cache: Path) -> Path:
+    return cache / f"values-{_hashed([_FORMAT, *map(identity_of, cases)])}.json"
+
+
+def cases_at_hand(dataset: Path, config: TrainConfig, cache: Path) -> tuple[SliceCase, ...]:
+    """Cases that lie in the cache already, by their indexes alone; their arrays are not looked at.
+
+    Raises:
+        InputError: If the data set holds no pair.
+    """
+    cases = with_agreed_persons(find_cases(dataset).cases, config.same_person)
+    mapping = mapping_at_hand(cases, cache)
+    if mapping is None:
+        return ()
+    folders = [cache / _key(case, config, mapping or None) for case in cases]
+    found = (read_case(*pair) for pair in zip(cases, folders, strict=True))
+    return tuple(case for case in found if case is not None)

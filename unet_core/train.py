@@ -7,13 +7,15 @@ generator stops the run after the batch under way; what was learned stays and ca
 import contextlib
 import dataclasses
 import math
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
-from unet_core import distributed, runs
+from unet_core import distributed, pinned, runs, sittings
 from unet_core.batch import Batch
+from unet_core.batch_pictures import Onlooker
 from unet_core.batches import Batches, Pick, read_batch
-from unet_core.beginning import new_learner
+from unet_core.beginning import new_learner, run_started
 from unet_core.clock import Clock, timed
 from unet_core.config import TrainConfig, check_settings
 from unet_core.doctor import attended
@@ -26,24 +28,26 @@ from unet_core.events import (
     RunEnded,
     RunStarted,
 )
+from unet_core.final_scores import final_scores
 from unet_core.isolation import while_held
 from unet_core.leading import leader_first, scores_of_leader
 from unet_core.learner import Learner
 from unet_core.parent import Parent, chosen_parent, fine_tuning
 from unet_core.prefetch import ahead
-from unet_core.provenance import passport, refuse_changed, voxel_hashes
+from unet_core.provenance import passport, refuse_changed, told_of_changes, voxel_hashes
 from unet_core.random_states import random_states, restore_random_states
 from unet_core.rollbacks import refuse_more, sent_back
 from unet_core.rounds import Best, scoring_seconds
 from unet_core.run_files import RunFiles
-from unet_core.sampling import Split, chosen_cases, make_split
+from unet_core.run_findings import remembered
+from unet_core.sampling import Split, chosen_cases, make_split, outside_test
 from unet_core.saved_states import State
-from unet_core.slices import CACHE_FOLDER, SliceCase, cached_cases, changed_since
+from unet_core.slices import CACHE_FOLDER, SliceCase, cached_cases
 from unet_core.standing import Standing
 from unet_core.stretches import More, current_stretch
 from unet_core.target import Target, labels_in, make_target
 from unet_core.timetable import Reason, Timetable
-from unet_core.unet import count_parameters, tune_allocator
+from unet_core.unet import tune_allocator
 from unet_core.validation import Scores, slices_scored, validate
 
 
@@ -54,24 +58,29 @@ def train(
     *,
     validation_cases: tuple[str, ...] = (),
     training_cases: tuple[str, ...] = (),
+    test_cases: tuple[str, ...] = (),
     resume: bool = False,
     start_from: Path | None = None,
     more_epochs: int = 0,
     more_minutes: float = 0.0,
+    plan: Mapping[str, Any] | None = None,
 ) -> Iterator[Event]:
     """Learn from the pairs in ``dataset``; everything that lasts goes into ``run_folder``.
 
     Yields Progress, CaseChecked and Notice while data are read, then RunStarted; for each round
     BatchDone..., Progress (validation), EpochDone once the round is on disk, and SlicesScored for
-    each validation case; at last RunEnded. Diagnosed comes whenever findings change.
+    each validation case; at last FinalScores of the test cases, where there are any, and RunEnded.
+    Diagnosed comes whenever findings change.
 
     Args:
         dataset: Folder of image and mask pairs.
         run_folder: New or empty, unless resumed. Slice caches lie beside it.
         config: Settings; ``model.out_channels`` follows from the labels found. A resumed run
-            keeps the settings and validation cases it was started with, whatever is given here.
+            keeps the settings and the split it was started with, whatever is given here.
         validation_cases: Names of cases to score; chosen by ``config.split`` if empty.
         training_cases: Names of cases to learn from; all others if empty.
+        test_cases: Names of cases neither learned from nor validated on: the best model is scored
+            on them once, when the run has ended. That comes on top of ``config.minutes``.
         resume: Go on after the last batch that was saved of the run in ``run_folder``; on a
             processor the result is bit for bit that of an uninterrupted run (unless
             ``config.minutes`` ends it).
@@ -80,6 +89,7 @@ def train(
         more_epochs: Rounds a resumed run shall learn from where it stands, finished or not, as a
             warm restart, see ``stretches``; 0 to go on as it was begun.
         more_minutes: The same by time.
+        plan: ``Plan.to_json`` of the plan that ``config`` comes from: kept, with its reasons.
 
     Raises:
         InputError: If data, settings or disk do not allow it, memory or the graphics card give
@@ -94,14 +104,15 @@ def train(
     files = RunFiles.opened(
         *(dataset, run_folder, config, validation_cases, resume),
         training=training_cases,
+        test=test_cases,
         extend=bool(more),
         parent=parent.to_json() if parent else None,
     )
     run = _Run(files, dataset, more, parent)
     with files.owned(), while_held(run.lent), files.recorded():
-        files.save(state="running", sentence="")
+        files.save(state="running", sentence="", **({"plan": dict(plan)} if plan else {}))
         try:
-            yield from timed(attended(run.events(), run.config), run.clock)
+            yield from timed(remembered(attended(run.events(), run.config)), run.clock)
         except GeneratorExit:
             run.stop()
             raise
@@ -151,12 +162,14 @@ class _Run:
                 continue
             yield EpochDone(record)
             if scores.cases:  # the leader has them
-                yield from slices_scored(record.epoch, self.split.validation, self.target, scores)
-        if changed := changed_since(cases):
-            yield Notice(
-                f"{', '.join(changed)} changed on disk during the run; what was learned is the "
-                "data as they were at its start."
-            )
+                parts = self.split.validation
+                scored = slices_scored(record.epoch, parts, self.target, scores)
+                names = [part.case.case_id for part in parts]
+                yield from pinned.kept(self.files.folder, names, scored)
+        yield from told_of_changes(cases)
+        self.is_whole = False  # the learner holds the best weights while the test is scored
+        test = (self.split.test, self.target)
+        yield from final_scores(self.files, self.learner, *test, self.standing.best.epoch)
         self.files.save(state="finished", reason=reason)
         yield RunEnded(reason, self.standing.best.epoch, self.standing.best.score, self.files.model)
 
@@ -180,15 +193,17 @@ class _Run:
 
     def _prepare(self, found: Sequence[SliceCase]) -> Sequence[SliceCase]:
         """Target, split and timetable, the same for a resumed run; the cases that take part."""
-        asked = self.files.values.get("asked_validation_cases", ())
-        cases = chosen_cases(found, self.files.values.get("asked_training_cases", ()), asked)
-        self.target = make_target(self.config.target, labels_in(cases), self.config)
+        asked, learned, test = map(self.files.asked, ("validation", "training", "test"))
+        cases = chosen_cases(found, learned, (*asked, *test))
+        labels = labels_in(outside_test(cases, test))
+        self.target = make_target(self.config.target, labels, self.config)
         self.config = self.target.applied(self.config)
         distributed.check_batch(self.config.batch_size)
-        self.split = make_split(cases, self.target, self.config, asked)
+        self.split = make_split(cases, self.target, self.config, asked, test)
         hashes = voxel_hashes(cases)
         refuse_changed(self.files.values.get("cases"), hashes)
         self.batches = Batches(self.split.train, self.target, self.config)
+        self.onlooker = Onlooker(self.files.folder, self.split.train, self.target, self.config)
         slices = sum(len(part.z) for part in self.split.validation)
         self.times = Timetable(self.config, self.clock, self.batches.count, slices)
         self.files.make_folders()
@@ -253,19 +268,12 @@ class _Run:
             yield from self._say(*self.times.guess_scoring(seconds))
 
     def _started(self) -> RunStarted:
-        notices = (*self.target.notices, *self.split.notices)
-        if self.parent is not None:
-            notices = (*notices, *self.parent.notices(self.config))
-        return RunStarted(
-            folder=self.files.folder,
+        self.files.save(sittings=sittings.begun(self.files.values, self.standing.epoch))
+        return run_started(
+            *(self.files.folder, self.learner, self.batches, self.target, self.split),
             resumed_epoch=self.standing.epoch,
             epochs=self.times.stretch.epoch_limit,
-            batches=self.batches.count,
-            parameters=count_parameters(self.learner.model),
-            labels=self.target.labels,
-            train_cases=tuple(part.case.case_id for part in self.split.train),
-            validation_cases=tuple(part.case.case_id for part in self.split.validation),
-            notices=notices,
+            notices=self.parent.notices(self.config) if self.parent is not None else (),
         )
 
     # --- a round ---------------------------------------------------------------------------
@@ -283,7 +291,8 @@ class _Run:
                 places = tuple(distributed.share_of_batch(range(len(picks))))
                 batch = dataclasses.replace(batch, places=places)
                 self.is_whole = False
-                step = self.learner.learn(batch, epoch, number, rate)
+                seen = self.onlooker.asked(distributed.share_of_batch(picks), batch, epoch, number)
+                step = self.learner.learn(batch, epoch, number, rate, seen)
                 took_s = waited_s + self.clock.seconds - started
                 self.standing.round.add(step, len(picks), rate, took_s, waited_s)
                 self.times.batch_took(took_s)

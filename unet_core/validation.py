@@ -18,8 +18,9 @@ from torch import Tensor
 from unet_core.config import Outputs
 from unet_core.errors import InputError
 from unet_core.events import Event, Progress, SlicesScored
-from unet_core.learner import Learner, right_pixels
+from unet_core.learner import Learner
 from unet_core.lesions import found_of
+from unet_core.lesson_loss import added, right_pixels
 from unet_core.looks import logits_of, looks_of, predict_case
 from unet_core.metrics import Overlap
 from unet_core.networks import Cascade
@@ -49,6 +50,7 @@ class Scores:
         lesion_recall: Share of reference lesions found, over all cases, for each region that
             consists of lesions, by ``lesions.LESION_RULE``; None where there are none.
         predicted_voxels: Voxels predicted in all cases, for each region.
+        loss_parts: What ``loss`` is the sum of, by name; empty where it is one thing.
     """
 
     loss: float
@@ -60,6 +62,7 @@ class Scores:
     predictions: tuple[Path, ...]
     lesion_recall: Mapping[str, float | None] = field(default_factory=dict)
     predicted_voxels: Mapping[str, int] = field(default_factory=dict)
+    loss_parts: Mapping[str, float] = field(default_factory=dict)
 
 
 def validate(
@@ -147,6 +150,7 @@ def _scores(
             region.name: sum(result.overlaps[column].prediction for result in results)
             for column, region in enumerate(target.regions)
         },
+        loss_parts=judge.loss_parts,
     )
 
 
@@ -176,11 +180,17 @@ class _Judge:
         self._learner, self._target = learner, target
         self._model = learner.averaged
         self.batch_size = learner.micro_batch or _BATCH
-        self._coarse, self._classes = _Mean(), _Mean()
+        count = len(learner.loss.parts_each)
+        self._coarse, self._classes = _Mean.of(count), _Mean.of(count)
 
     @property
     def loss(self) -> float:
         return self._coarse.loss + self._classes.loss
+
+    @property
+    def loss_parts(self) -> Mapping[str, float]:
+        coarse = self._coarse.parts if isinstance(self._model, Cascade) else ()
+        return self._learner.loss.named((*coarse, *self._classes.parts))
 
     @property
     def accuracy(self) -> float:
@@ -225,26 +235,42 @@ class _Judge:
         return torch.from_numpy(self._target.table[labels]).to(device).long()
 
     def _add(self, mean: "_Mean", logits: Tensor, indices: Tensor, outputs: Outputs) -> None:
-        loss = self._learner.loss_of(logits, indices, outputs).item()
-        mean.add(loss, len(indices), right_pixels(logits, indices, outputs), indices.numel())
+        parts = self._learner.loss.parts(logits, indices, outputs)
+        losses = torch.stack([added(parts), *parts]).tolist()
+        mean.add(losses, len(indices), right_pixels(logits, indices, outputs), indices.numel())
 
 
+@dataclass
 class _Mean:
-    """Loss and right pixels of some slices."""
+    """Loss and right pixels of some slices.
 
-    def __init__(self) -> None:
-        self._loss = 0.0
-        self._slices = self.right = self.pixels = 0
+    Attributes:
+        sums: Over slices, of the loss and then of its parts.
+    """
+
+    sums: list[float]
+    slices: int = 0
+    right: int = 0
+    pixels: int = 0
+
+    @classmethod
+    def of(cls, parts: int) -> "_Mean":
+        return cls([0.0] * (1 + parts))
 
     @property
     def loss(self) -> float:
         """Mean over slices; 0 without any."""
-        return self._loss / max(self._slices, 1)
+        return self.sums[0] / max(self.slices, 1)
 
-    def add(self, loss: float, slices: int, right: int, pixels: int) -> None:
-        """Add a batch whose mean loss is ``loss``."""
-        self._loss += loss * slices
-        self._slices += slices
+    @property
+    def parts(self) -> list[float]:
+        """Likewise of each part."""
+        return [value / max(self.slices, 1) for value in self.sums[1:]]
+
+    def add(self, losses: Sequence[float], slices: int, right: int, pixels: int) -> None:
+        """Add a batch whose mean loss, and whose parts of it, are ``losses``."""
+        self.sums = [a + b * slices for a, b in zip(self.sums, losses, strict=True)]
+        self.slices += slices
         self.right += right
         self.pixels += pixels
 

@@ -5,7 +5,7 @@ import pytest
 import torch
 from scipy import ndimage
 
-from unet_core.augment import _grid, augment, generator_for
+from unet_core.augment import Change, _grid, augment, generator_for
 from unet_core.config import PRESETS, TrainConfig
 from unet_core.synthetic_lesions import LesionClasses
 
@@ -353,3 +353,29 @@ def test_tumours_are_moved_with_the_rest() -> None:
     ill, well = out[:, 1][found == 2], out[:, 1][found == 1]
     assert (ill - 0.6).abs().mean() > 0.02
     assert well.median() == pytest.approx(0.6, abs=0.01)
+
+
+def test_what_was_done_is_told_and_telling_changes_nothing() -> None:
+    config = dataclasses.replace(
+        PRESETS["standard"], flip=True, gamma=0.5, blur=2.0, low_resolution=0.5, elastic=6.0
+    )
+    pictures, labels = torch.rand(12, 3, 32, 32), torch.randint(0, 3, (12, 32, 32)).to(torch.uint8)
+    told: list[list[Change]] = [[] for _ in labels]
+    quiet = augment(pictures.clone(), labels, config, generator_for(5, 1, 1))
+    loud = augment(pictures.clone(), labels, config, generator_for(5, 1, 1), told=told)
+    assert all(torch.equal(one, other) for one, other in zip(quiet, loud, strict=True))
+    names = {name for changes in told for name, _ in changes}
+    assert names >= {"turned", "sized", "shifted", "mirrored", "elastic", "noise", "blur", "gamma"}
+    assert all(abs(dict(changes)["turned"]) <= config.rotation_deg for changes in told)
+    assert all(abs(dict(changes)["sized"] - 1) <= config.scale for changes in told)
+
+
+def test_exactly_the_mirrored_slices_are_told_to_be() -> None:
+    config = dataclasses.replace(STILL, flip=True)
+    labels = torch.zeros(16, 8, 8, dtype=torch.uint8)
+    labels[:, :, 0] = 1
+    told: list[list[Change]] = [[] for _ in labels]
+    _, moved = augment(torch.rand(16, 1, 8, 8), labels, config, generator_for(1, 1, 1), told=told)
+    mirrored = [bool(one[:, -1].all()) for one in moved]
+    assert [("mirrored", 1.0) in changes for changes in told] == mirrored
+    assert {True, False} == set(mirrored)

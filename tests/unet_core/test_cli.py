@@ -86,8 +86,25 @@ def test_predict_and_evaluate_follow_train(
     )
     assert code == 0
     assert "liver (with tumour): case Dice" in out
-    assert json.loads(scores.read_text())
+    values = json.loads(scores.read_text())
+    assert [case["case"] for case in values["cases"]] == ["segmentation-02"]
+    assert values["summary"]["cases"] == 1
     assert table.read_text().count("\n") > 10
+
+
+def test_evaluate_a_run_and_two_readers(cohort: Path, finished_run: Path, tmp_path: Path) -> None:
+    table = tmp_path / "summary.csv"
+    code, out, err = _run("evaluate", "--run", finished_run, "--summary-csv", table)
+    assert (code, err) == (0, "")
+    assert "All together, 1 case of 1 person:" in out
+    assert '"tumour","dice"' in table.read_text()
+    code, out, _ = _run(
+        *("evaluate", "--raters", "--reference", cohort, "--prediction", cohort, "--no-contrast")
+    )
+    assert code == 0
+    assert "liver (with tumour): mean Dice 1.000" in out
+    assert "mean Sensitivity" not in out
+    assert _run("evaluate", "--reference", cohort)[0] == 2
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,9 @@ from hypothesis.extra import numpy as hnp
 from numpy.typing import NDArray
 
 from unet_core.errors import InputError
+from unet_core.evaluation.scoring import score_case
 from unet_core.events import Evaluated, RegionScore
-from unet_core.metrics import Mask, Overlap, dice, dice_per_slice, iou, score_case
+from unet_core.metrics import Mask, Overlap, dice, dice_per_slice, iou
 from unet_core.volume import (
     DEFAULT_LABELS,
     IDENTITY,

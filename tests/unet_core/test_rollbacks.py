@@ -11,7 +11,7 @@ import torch
 
 from tests.same_run import weights
 from tests.unet_core.conftest import TINY, of, stop_when
-from unet_core import learner, runs
+from unet_core import lesson_loss, runs
 from unet_core import train as training
 from unet_core.checkpoint import are_finite, load_model
 from unet_core.errors import InputError
@@ -26,16 +26,16 @@ Breaking = Callable[[Callable[[int], bool]], None]
 @pytest.fixture
 def breaking(monkeypatch: pytest.MonkeyPatch) -> Breaking:
     """Makes the loss NaN in the batches of a run that are chosen by number, from 0."""
-    original = learner.LOSSES["dice_ce"]
+    parts = lesson_loss.PARTS["dice_ce"]
 
     def broken_at(chosen: Callable[[int], bool]) -> None:
         numbers = itertools.count()
 
         def loss(logits: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
             broken = logits.requires_grad and chosen(next(numbers))
-            return original(logits, labels) * (float("nan") if broken else 1.0)
+            return parts["dice"](logits, labels) * (float("nan") if broken else 1.0)
 
-        monkeypatch.setattr(learner, "LOSSES", {"dice_ce": loss})
+        monkeypatch.setattr(lesson_loss, "PARTS", {"dice_ce": {**parts, "dice": loss}})
 
     return broken_at
 

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from unet_core.errors import InputError
-from unet_core.metrics import dice_per_slice, score_case
+from unet_core.evaluation.scoring import score_case
+from unet_core.metrics import dice_per_slice
 from unet_core.slice_dice import (
     BOTH,
     PREDICTION,

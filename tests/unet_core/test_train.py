@@ -86,7 +86,8 @@ def test_the_folder_tells_the_run_without_the_program(whole: tuple[Path, list[Ev
     assert set(values["cases"]) == {"00", "01", "02"}
     assert values["versions"]["torch"] == torch.__version__
     assert {p.name for p in folder.iterdir()} == {
-        *("run.json", "events.jsonl", "checkpoints", "model.safetensors", "lock")
+        *("run.json", "events.jsonl", "checkpoints", "model.safetensors", "lock"),
+        *("findings.json", "pinned"),
     }
 
 

@@ -7,8 +7,23 @@ from unet_core.commands import (
     phantom,
     plan,
     predict,
+    queue,
     rehearse,
+    report,
+    runs,
     train,
 )
 
-COMMANDS = (phantom, check, plan, rehearse, train, cross_validate, predict, evaluate)
+COMMANDS = (
+    phantom,
+    check,
+    plan,
+    rehearse,
+    train,
+    cross_validate,
+    predict,
+    evaluate,
+    runs,
+    queue,
+    report,
+)

@@ -9,7 +9,9 @@ from unet_core.commands.parsing import (
     Commands,
     Interrupt,
     add_settings,
+    add_test_cases,
     chosen_settings,
+    names_in,
     settings_help,
 )
 from unet_core.console import Console, tell, tell_json
@@ -31,6 +33,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     parser.add_argument("--folds", type=int, default=5, metavar="K", help="at most, 5 if not given")
     add_settings(parser)
+    add_test_cases(parser)
     parser.add_argument("--minutes", type=float, help="of learning, all folds together")
     parser.add_argument("--resume", action="store_true", help="go on with what is not finished")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
@@ -45,7 +48,12 @@ def run(options: argparse.Namespace, console: Console) -> int:
     config = chosen_settings(options, minutes=options.minutes)
     is_leader = distributed.is_leader()
     events = cross_validate(
-        options.dataset, options.out, config, options.folds, resume=options.resume
+        options.dataset,
+        options.out,
+        config,
+        options.folds,
+        test_cases=names_in(options.test_cases),
+        resume=options.resume,
     )
     say = tell_json if options.json else tell
     stopped = False

@@ -2,7 +2,7 @@
 
 import argparse
 import signal
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import FrameType
 from typing import Any, Self, TypeAlias
@@ -10,6 +10,8 @@ from typing import Any, Self, TypeAlias
 from unet_core import distributed
 from unet_core.config import PRESETS, TrainConfig, settings_of, with_setting
 from unet_core.errors import InputError
+from unet_core.io import atomic
+from unet_core.split import read_split
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 """What ``ArgumentParser.add_subparsers`` returns; each command adds itself to it."""
@@ -58,9 +60,60 @@ def add_same_person(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_split(parser: argparse.ArgumentParser) -> None:
+    """Declare the ways to say who is learned from: by name, or as the split board saved it."""
+    parser.add_argument("--val-cases", default="", metavar="A,B", help="cases kept for validation")
+    add_test_cases(parser)
+    parser.add_argument(
+        "--split", type=Path, metavar="FILE", help="the split that Slicewise's split board saved"
+    )
+
+
+def add_test_cases(parser: argparse.ArgumentParser) -> None:
+    """Declare ``--test-cases``."""
+    parser.add_argument(
+        "--test-cases",
+        default="",
+        metavar="A,B",
+        help="cases neither learned from nor validated on, scored once by the finished model",
+    )
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Case names between commas."""
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def split_of(options: argparse.Namespace) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Validation and test cases that ``add_split`` was given.
+
+    Raises:
+        InputError: If they are named and a file is given too, or it cannot be read.
+    """
+    validation, test = names_in(options.val_cases), names_in(options.test_cases)
+    if options.split is None:
+        return validation, test
+    if validation or test:
+        raise InputError("--split", "and --val-cases or --test-cases both name cases", "give one")
+    found = read_split(options.split)
+    return found.validation, found.test
+
+
 def same_person_of(options: argparse.Namespace) -> str:
     """Every ``--same-person`` as the setting of that name."""
     return "; ".join(options.same_person)
+
+
+def given_plan(options: argparse.Namespace) -> Mapping[str, Any] | None:
+    """The plan of ``--plan`` as it stands in its file, for the run to keep; None without one.
+
+    Raises:
+        InputError: If it cannot be read.
+    """
+    if options.plan is None:
+        return None
+    values = atomic.read_json(options.plan)
+    return values if isinstance(values, dict) else None
 
 
 def chosen_settings(

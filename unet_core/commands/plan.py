@@ -4,7 +4,14 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from unet_core.commands.parsing import Commands, Interrupt, add_same_person, same_person_of
+from unet_core.commands.parsing import (
+    Commands,
+    Interrupt,
+    add_same_person,
+    add_test_cases,
+    names_in,
+    same_person_of,
+)
 from unet_core.console import Console, tell
 from unet_core.errors import InputError
 from unet_core.events import CaseChecked, Notice
@@ -26,6 +33,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("--out", type=Path, metavar="FILE", help="save it for train --plan FILE")
     parser.add_argument("--threshold-masks", action="store_true", help="accept soft mask edges")
     add_same_person(parser)
+    add_test_cases(parser)
     parser.add_argument("--json", action="store_true")
     parser.add_argument(
         "--runs",
@@ -62,6 +70,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
             options.runs / CACHE_FOLDER if options.runs else None,
             threshold_masks=options.threshold_masks,
             same_person=same_person_of(options),
+            test_cases=names_in(options.test_cases),
         ):
             if interrupt.asked:
                 raise KeyboardInterrupt

@@ -9,8 +9,10 @@ from unet_core.commands.parsing import (
     Commands,
     Interrupt,
     add_settings,
+    add_split,
     chosen_settings,
     settings_help,
+    split_of,
 )
 from unet_core.console import Console, tell, tell_json
 from unet_core.errors import InputError
@@ -29,7 +31,7 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("dataset", type=Path, metavar="DATASET")
     add_settings(parser)
-    parser.add_argument("--val-cases", default="", metavar="A,B", help="cases kept for validation")
+    add_split(parser)
     parser.add_argument(
         "--minutes", type=float, default=1.5, metavar="M", help="of the rehearsal, about"
     )
@@ -50,12 +52,17 @@ def run(options: argparse.Namespace, console: Console) -> int:
             "--minutes", f"is {options.minutes:g}", f"choose {LEAST_MINUTES:g} to {MOST_MINUTES:g}"
         )
     config = chosen_settings(options, minutes=options.run_minutes)
-    chosen = tuple(name.strip() for name in options.val_cases.split(",") if name.strip())
+    validation, test = split_of(options)
     say, ready = (tell_json if options.json else tell), False
     with contextlib.ExitStack() as stack:
         folder = options.out or Path(stack.enter_context(tempfile.TemporaryDirectory()))
         events = rehearse(
-            options.dataset, folder, config, validation_cases=chosen, minutes=options.minutes
+            options.dataset,
+            folder,
+            config,
+            validation_cases=validation,
+            test_cases=test,
+            minutes=options.minutes,
         )
         stack.callback(events.close)
         interrupt = stack.enter_context(Interrupt())

@@ -7,8 +7,11 @@ from unet_core.commands.parsing import (
     Commands,
     Interrupt,
     add_settings,
+    add_split,
     chosen_settings,
+    given_plan,
     settings_help,
+    split_of,
 )
 from unet_core.config import TrainConfig
 from unet_core.console import Console, tell, tell_json
@@ -25,7 +28,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("dataset", type=Path, metavar="DATASET")
     parser.add_argument("--out", type=Path, required=True, metavar="RUN", help="run folder")
     add_settings(parser)
-    parser.add_argument("--val-cases", default="", metavar="A,B", help="cases kept for validation")
+    add_split(parser)
     parser.add_argument("--minutes", type=float, help="end on time")
     parser.add_argument(
         "--start-from",
@@ -46,31 +49,39 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Do it; the exit code."""
+    from unet_core.events import RunEnded
+    from unet_core.live_status import followed
+    from unet_core.report.afterwards import report_beside
     from unet_core.train import train
 
-    chosen = tuple(name.strip() for name in options.val_cases.split(",") if name.strip())
+    validation, test = split_of(options)
     events = train(
         options.dataset,
         options.out,
         _config(options),
-        validation_cases=chosen,
+        validation_cases=validation,
+        test_cases=test,
         resume=options.resume,
         start_from=options.start_from,
         more_epochs=options.more_epochs,
         more_minutes=options.more_minutes,
+        plan=given_plan(options),
     )
+    events = followed(events, options.out)
     say = tell_json if options.json else tell
-    stopped = False
+    is_ended = False
     with Interrupt() as interrupt:
         for event in events:
             say(event, console)
+            is_ended = is_ended or isinstance(event, RunEnded)
             if interrupt.asked:
                 events.close()  # type: ignore[attr-defined]
-                stopped = True
                 break
-    if stopped:
+    if not is_ended:  # by Ctrl+C, or a window asked for it
         console.error(f"Stopped; go on with --resume. What is finished is in {options.out.name}.")
         return 130
+    for event in report_beside(options.out):
+        say(event, console)
     return 0
 
 

@@ -1,0 +1,1 @@
+"""Predictions against references: cases, folders, runs and readers; summaries with intervals."""
