@@ -3,6 +3,9 @@
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
+from app.core_sentences import core_tr
+from app.translation import tr
+
 TEXT_CHARACTERS = 64
 REDRAW_MS = 50
 """Progress may come thousands of times a second; the newest of it is drawn."""
@@ -24,12 +27,12 @@ class ActivityBar(QWidget):
         self._text.setObjectName("open_text")
         self._bar = QProgressBar()
         self._bar.setObjectName("open_progress")
-        self._bar.setAccessibleName("How far the work is")
+        self._bar.setAccessibleName(tr("How far the work is"))
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(120)
-        self._cancel = QPushButton("Cancel")
+        self._cancel = QPushButton(tr("Cancel"))
         self._cancel.setObjectName("open_cancel")
-        self._cancel.setToolTip("Leave it closed; what is open stays as it is")
+        self._cancel.setToolTip(tr("Leave it closed; what is open stays as it is"))
         self._cancel.clicked.connect(self.cancelled)
         self._newest = ("", 0, 0)
         self._timer = QTimer(self)
@@ -51,6 +54,7 @@ class ActivityBar(QWidget):
     @Slot(str, int, int)
     def show_progress(self, text: str, done: int, total: int) -> None:
         """Say what is done; a total of 0 shows that it cannot be known."""
+        text = core_tr(text)
         is_other = text.partition(":")[0] != self._newest[0].partition(":")[0]
         self._newest = (text, done, total)
         if is_other:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from unet_core.case import Case, CaseList
 
 DEMO_CASES = 6
-TABLE_ENDING = ".csv"
+TABLE_ENDINGS = (".csv", ".folders.json")
+"""Of files that are a data set: a table of pairs, or what stands for two folders."""
 Size = tuple[int, int, int]
 
 
@@ -78,7 +79,7 @@ class Reading:
     def _read(self) -> Generator[Event | CasesFound, None, None]:
         from unet_core.io import load
 
-        if self._is_any and self._paths[0].suffix.lower() == TABLE_ENDING:
+        if self._is_any and self._paths[0].name.lower().endswith(TABLE_ENDINGS):
             yield from self._found()
             return
         if self._is_any and self._paths[0].is_dir():
@@ -97,6 +98,75 @@ class Reading:
     def _found(self) -> Iterator[CasesFound]:
         with contextlib.closing(self._looking) as events:
             yield from events
+
+
+class Pairing:
+    """Two folders given at once: a data set of images and masks, or each for itself.
+
+    Iterate over it for one CasesFound, or for one NotPaired that says what to do instead.
+    """
+
+    def __init__(self, folders: tuple[Path, ...], keep: Path) -> None:
+        self._looking = isolated(pair_folders, folders[0], folders[1], keep)
+        self._events: Iterator[object] = self._looking
+
+    def __iter__(self) -> "Pairing":
+        return self
+
+    def __next__(self) -> object:
+        return next(self._events)
+
+    @property
+    def pid(self) -> int | None:
+        """The child that looks into them."""
+        return self._looking.pid
+
+    def close(self) -> None:
+        """Leave it, wherever it is."""
+        self._looking.close()
+
+
+@dataclass(frozen=True)
+class NotPaired:
+    """Two things given at once that are no folders of images and masks."""
+
+    paths: tuple[Path, Path]
+
+
+def pair_folders(one: Path, other: Path, keep: Path) -> "Iterator[CasesFound | NotPaired]":
+    """Make a data set of two folders: of the folder above them, or of a small file in ``keep``."""
+    from unet_core import cases, folder_pair
+
+    if not (one.is_dir() and other.is_dir()) or _is_series(one) or _is_series(other):
+        yield NotPaired((one, other))
+        return
+    images, masks = folder_pair.roles(one, other)
+    if images.parent == masks.parent:
+        with contextlib.suppress(InputError):
+            found = cases.find_cases(images.parent)
+            if _lies_in(found, (images, masks)):
+                yield CasesFound(images.parent, found)
+                return
+    path = folder_pair.write(keep, images, masks)
+    try:
+        yield CasesFound(path, cases.find_cases(path))
+    except InputError:
+        path.unlink(missing_ok=True)  # it would stand for no data set
+        raise
+
+
+def _is_series(folder: Path) -> bool:
+    """Whether it is one DICOM object, not a folder of several scans or masks."""
+    from unet_core.case_names import is_dicom_folder
+
+    return is_dicom_folder(folder)
+
+
+def _lies_in(found: "CaseList", folders: tuple[Path, Path]) -> bool:
+    """Whether every pair is of these two folders, so that the folder above means the same."""
+    return all(
+        path.parent in folders for case in found.cases for path in case.image_paths[:1]
+    ) and all(path.parent in folders for case in found.cases for path in case.mask_paths[:1])
 
 
 def _is_one_patient(found: "CaseList") -> bool:

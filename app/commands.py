@@ -8,6 +8,7 @@ from PySide6.QtGui import QUndoCommand
 
 from app.document import Layer
 from app.session import Session
+from app.translation import tr
 from unet_core.volume import LabelMap
 
 
@@ -73,7 +74,7 @@ class RemoveMask(QUndoCommand):
     """Takes a mask off the scan; undo lays it back where it was, drawn as it was."""
 
     def __init__(self, session: Session, layer: Layer) -> None:
-        super().__init__(f"remove {layer.label_map.name}")
+        super().__init__(tr("remove {mask}", mask=layer.label_map.name))
         self._session = session
         self._layer = layer
         self._place = len(session.layers)

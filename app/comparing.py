@@ -11,6 +11,7 @@ from app.document import SliceScores
 from app.jobs import Job, JobGroup
 from app.layering import exchanged_scores
 from app.session import Session
+from app.translation import tr
 from unet_core.slice_dice import (
     PREDICTION,
     REFERENCE,
@@ -63,7 +64,12 @@ def few_regions(scores: SliceScores, chosen: str) -> SliceScores:
         dice=scores.dice[:, columns],
         case_dice=tuple(scores.case_dice[n] for n in columns),
         sizes=None if scores.sizes is None else scores.sizes[:, columns],
-        title=f"{scores.title} ({MOST_REGIONS} of {len(scores.regions)} regions)",
+        title=tr(
+            "{title} ({shown} of {regions} regions)",
+            title=scores.title,
+            shown=MOST_REGIONS,
+            regions=len(scores.regions),
+        ),
     )
 
 
@@ -88,7 +94,9 @@ def score_slices(pair: Pair) -> Iterator[SliceScores | None]:
         regions=tuple(pair.region for pair in regions),
         dice=overlap.dice,
         case_dice=overlap.case_dice,
-        title=f"{prediction.name} against {reference.name}",
+        title=tr(
+            "{prediction} against {reference}", prediction=prediction.name, reference=reference.name
+        ),
         compared=pair,
         sizes=counts[..., [REFERENCE, PREDICTION]],
     )

@@ -1,6 +1,8 @@
 """The docks of the window: where each lies at first, and how one is brought to the front."""
 
-from PySide6.QtCore import QByteArray, QObject, Qt, Slot
+from typing import Literal
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabWidget, QWidget
 
@@ -9,11 +11,16 @@ from app.messages import MessageList
 from app.panels import PANELS, AnyPanel
 from app.session import Session
 from app.settings import Settings
+from app.translation import tr
 from app.window_state import STATE_VERSION
 
-LEFT_SHARE, LEFT_PX = 0.2, (280, 420)
-RIGHT_SHARE, RIGHT_PX = 0.25, (300, 520)
-"""Of the window's width, within these bounds."""
+Side = Literal["left", "right"]
+SIDES: dict[Side, tuple[float, int, int]] = {"left": (0.18, 258, 420), "right": (0.22, 297, 520)}
+"""Share of the window's width that docks there take at first, and its bounds in pixels."""
+VIEWS_SHARE = 0.45
+"""Of the width is left to the views when the window is made narrow."""
+DRAGGED_PX = 4
+"""Docks that differ by more from their share were dragged to another width."""
 DATA_SHARE = 0.46
 MESSAGES_PX = 170
 AREAS = {
@@ -50,9 +57,15 @@ class Docks(QObject):
             self.panels[row.dock] = panel
             self._add(row.dock, row.title, panel)
         self.messages = MessageList()
-        self._add("dock_messages", "Messages", self.messages)
+        self._add("dock_messages", tr("Messages"), self.messages)
         self._lay_out()
         self._first_state = QByteArray()
+        self._wanted: dict[Side, int] = {}
+        self._pressed: dict[Side, int] = {}
+        self._is_restored = False
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.timeout.connect(self._settle)
 
     def __getitem__(self, name: str) -> QDockWidget:
         return self._docks[name]
@@ -69,7 +82,7 @@ class Docks(QObject):
         dock.setWidget(content)
         toggle = dock.toggleViewAction()
         toggle.setObjectName(f"action_toggle_{name}")
-        toggle.setToolTip(f"Show or hide the {title} panel")
+        toggle.setToolTip(tr("Show or hide the {title} panel", title=title))
         toggle.setProperty(FULL_NAME, f"Show or hide the {title} panel")
         self._docks[name] = dock
 
@@ -84,6 +97,9 @@ class Docks(QObject):
                 self._window.tabifyDockWidget(fronts[row.area], dock)
             fronts.setdefault(row.area, dock)
             dock.setVisible(row.is_shown)
+        # Steps is in front on the right, for whoever starts without data; whoever opens a scan to
+        # read it finds Segments beside it, on the left, where no other panel ever covers it, and a
+        # panel brought to the front is there again at the next start.
         for dock in fronts.values():
             dock.raise_()
         self._window.addDockWidget(AREAS["bottom"], self._docks["dock_messages"])
@@ -102,17 +118,78 @@ class Docks(QObject):
 
     def fit(self) -> None:
         """Give the docks at the sides their share of the window."""
-        width, height = self._window.width(), self._window.height()
+        self._wanted = {}
+        self._fit_width()
+        height = self._window.height()
         left = [self._docks[row.dock] for row in PANELS if row.area == "left"]
-        right = [self._docks[row.dock] for row in PANELS if row.area == "right"]
-        self._window.resizeDocks(
-            [left[0], right[0]],
-            [_share(width, LEFT_SHARE, LEFT_PX), _share(width, RIGHT_SHARE, RIGHT_PX)],
-            Qt.Orientation.Horizontal,
-        )
         shares = [DATA_SHARE, *[(1 - DATA_SHARE) / max(len(left) - 1, 1)] * (len(left) - 1)]
         heights = [round(height * share) for share in shares]
         self._window.resizeDocks(left, heights, Qt.Orientation.Vertical)
+
+    # --- in a window of another width --------------------------------------------------------
+
+    def follow_window(self, *, is_restored: bool) -> None:
+        """Share out the width anew whenever it changes.
+
+        Docks that were dragged keep their width; in a window too narrow for that they give way to
+        the views, and have it again when the window has.
+
+        Args:
+            is_restored: Whether docks lie as they were left, which the first showing keeps.
+        """
+        self._is_restored = is_restored
+        self._window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look at sizes, and at presses, of which some drag a border of the docks."""
+        kind = event.type()
+        if kind in (QEvent.Type.Resize, QEvent.Type.Show):
+            self._settling.start(0)  # when the window has laid itself out
+        elif kind == QEvent.Type.MouseButtonPress:
+            self._pressed = self._widths()
+        elif kind == QEvent.Type.MouseButtonRelease and self._pressed:
+            self._settling.start(0)
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _settle(self) -> None:
+        if not self._window.isVisible():
+            return
+        before, self._pressed = self._pressed, {}
+        if not before and self._is_restored:
+            self._is_restored, before = False, self._first_widths()
+        if not before:
+            self._fit_width()
+            return
+        now = self._widths().items()
+        self._wanted |= {s: w for s, w in now if abs(w - before.get(s, w)) > DRAGGED_PX}
+
+    def _fit_width(self) -> None:
+        wanted = self._first_widths() | self._wanted
+        fronts = {side: docks[0] for side in SIDES if (docks := self._at(side))}
+        taken = sum(wanted[side] for side in fronts)
+        room = (1 - VIEWS_SHARE) * self._window.width()
+        part = min(room / taken, 1.0) if taken else 1.0
+        sizes = [round(wanted[side] * part) for side in fronts]
+        self._window.resizeDocks([*fronts.values()], sizes, Qt.Orientation.Horizontal)
+
+    def _first_widths(self) -> dict[Side, int]:
+        whole = self._window.width()
+        return {s: min(max(round(whole * r), low), high) for s, (r, low, high) in SIDES.items()}
+
+    def _widths(self) -> dict[Side, int]:
+        """Of the docks in front; one behind may still have the width of another day."""
+        front = {s: [d for d in self._at(s) if not d.visibleRegion().isEmpty()] for s in SIDES}
+        return {side: docks[0].width() for side, docks in front.items() if docks}
+
+    def _at(self, side: Side) -> list[QDockWidget]:
+        """The docks that lie at a side of the window and are shown."""
+        return [
+            dock
+            for dock in self._docks.values()
+            if not (dock.isFloating() or dock.isHidden())
+            and self._window.dockWidgetArea(dock) == AREAS[side]
+        ]
 
     # --- one of them -------------------------------------------------------------------------
 
@@ -134,6 +211,11 @@ class Docks(QObject):
     def show_segments(self) -> None:
         """Bring the Segments panel to the front."""
         self.bring("dock_segments")
+
+    @Slot()
+    def show_steps(self) -> None:
+        """Bring the Steps panel to the front."""
+        self.bring("dock_steps")
 
     @Slot()
     def show_train(self) -> None:
@@ -204,10 +286,6 @@ class Docks(QObject):
                 dock.setFloating(not dock.isFloating())
                 dock.activateWindow()
                 focused.setFocus()
-
-
-def _share(whole: int, share: float, bounds: tuple[int, int]) -> int:
-    return min(max(round(whole * share), bounds[0]), bounds[1])
 
 
 def _focus_first(area: QWidget) -> bool:

@@ -12,12 +12,13 @@ from app.opening import SESSION_ENDING, Opener
 from app.session import Session
 from app.settings import Settings
 from app.theme import icon
+from app.translation import tr
 from unet_core.io import READERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ALL_FILES = "All files (*)"
+ALL_FILES = tr("All files (*)")
 OTHERS = ("*.zip", "*.csv", "DICOMDIR", f"*{SESSION_ENDING}")
 """What holds or names scans without being one."""
 
@@ -39,7 +40,7 @@ class FileCommands(QObject):
         self._settings = settings
         self._opener = opener
         self._window = window
-        self.recent_menu = QMenu("&Recent", window)
+        self.recent_menu = QMenu(tr("&Recent"), window)
         self.recent_menu.setObjectName("menu_recent")
         self.recent_menu.setIcon(icon("recent"))
         self.recent_menu.setToolTipsVisible(True)
@@ -51,28 +52,28 @@ class FileCommands(QObject):
     @Slot()
     def ask_open(self) -> None:
         """Let the user pick scans and masks."""
-        self._ask_files("open_dialog", "Open scans and masks", self._on_open_picked)
+        self._ask_files("open_dialog", tr("Open scans and masks"), self._on_open_picked)
 
     @Slot()
     def ask_open_mask(self) -> None:
         """Let the user pick a mask."""
-        self._ask_files("open_mask_dialog", "Open a mask", self._on_mask_picked)
+        self._ask_files("open_mask_dialog", tr("Open a mask"), self._on_mask_picked)
 
     @Slot()
     def ask_open_second(self) -> None:
         """Let the user pick a scan to lay beside the open one."""
-        title = "Open a second scan beside the open one"
+        title = tr("Open a second scan beside the open one")
         self._ask_files("open_second_dialog", title, self._on_second_picked)
 
     @Slot()
     def ask_open_folder(self) -> None:
         """Let the user pick a DICOM folder."""
-        self._ask_folder("open_folder_dialog", "Open a DICOM folder", self._on_open_picked)
+        self._ask_folder("open_folder_dialog", tr("Open a DICOM folder"), self._on_open_picked)
 
     @Slot()
     def ask_open_dataset(self) -> None:
         """Let the user pick a folder of pairs."""
-        title = "Choose a folder of scans with their masks"
+        title = tr("Choose a folder of scans with their masks")
         self._ask_folder("open_dataset_dialog", title, self._on_dataset_picked)
 
     @Slot()
@@ -85,7 +86,9 @@ class FileCommands(QObject):
         endings = sorted(patterns | set(OTHERS))
         dialog = self._dialog(name, title, answer)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([f"Scans and masks ({' '.join(endings)})", ALL_FILES])
+        dialog.setNameFilters(
+            [tr("Scans and masks ({endings})", endings=" ".join(endings)), ALL_FILES]
+        )
         dialog.open()
 
     def _ask_folder(self, name: str, title: str, answer: "Callable[[list[str]], None]") -> None:

@@ -16,7 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core_sentences import core_tr
+from app.glossary import SETTING_TERMS, explain
 from app.panel_parts import form_rows
+from app.translation import tr
 from unet_core.config import Setting, settings_of
 
 if TYPE_CHECKING:
@@ -122,7 +125,7 @@ class SettingsForm(QWidget, Generic[ConfigT]):
             if name not in skip:
                 editor = self._make_editor(name, kind, setting, (choices or {}).get(name))
                 row = advanced if setting.advanced else plain
-                row.addRow(readable(name), editor)
+                row.addRow(core_tr(readable(name)), editor)
                 row.labelForField(editor).setToolTip(editor.toolTip())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -130,7 +133,7 @@ class SettingsForm(QWidget, Generic[ConfigT]):
         if advanced.rowCount():
             hidden = QWidget()
             hidden.setLayout(advanced)
-            layout.addWidget(Fold("Rarely changed", hidden))
+            layout.addWidget(Fold(tr("Rarely changed"), hidden))
         self._add_inner_forms(layout, choices, skip)
         self.set_value(config)
 
@@ -170,7 +173,7 @@ class SettingsForm(QWidget, Generic[ConfigT]):
             form: SettingsForm[Any] = SettingsForm(value, choices, skip)
             form.changed.connect(self.changed)
             self._forms[field.name] = form
-            layout.addWidget(Fold(readable(field.name), form))
+            layout.addWidget(Fold(core_tr(readable(field.name)), form))
 
     def _make_editor(
         self, name: str, kind: Any, setting: Setting, choices: Sequence[str] | None
@@ -194,8 +197,9 @@ class SettingsForm(QWidget, Generic[ConfigT]):
         if not isinstance(editor, QCheckBox | QLineEdit):
             self._wheel.guard(editor)
         editor.setObjectName(f"setting_{name}")
-        editor.setToolTip(f"{setting.help}.")
-        editor.setAccessibleName(readable(name))
+        editor.setToolTip(f"{core_tr(setting.help)}.")
+        explain(editor, *SETTING_TERMS.get(name, ()))
+        editor.setAccessibleName(core_tr(readable(name)))
         self._editors[name] = editor
         return editor
 
@@ -226,7 +230,7 @@ def _number_box(name: str, kind: Any, setting: Setting) -> QSpinBox | NumberBox:
         box = NumberBox()
         box.setRange(setting.low, setting.high)
     if setting.unit:
-        box.setSuffix(setting.unit if setting.unit == "°" else f" {setting.unit}")
+        box.setSuffix(setting.unit if setting.unit == "°" else f" {core_tr(setting.unit)}")
     box.setAccelerated(True)
     return box
 

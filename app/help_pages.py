@@ -24,8 +24,10 @@ from app.jobs import JobGroup
 from app.panel_parts import file_dialog
 from app.session import Session
 from app.settings import Settings
-from app.version import app_version
-from app.viewer.gestures import KEYS, MOUSE, TOOL_KEYS, Gesture, shown
+from app.translation import tr, without_mnemonic
+from app.version import FROM_SOURCE, app_version
+from app.viewer.gestures import KEYS, MOUSE, SURFACE, TOOL_KEYS, Gesture, shown
+from app.words_page import WordsPage
 from unet_core.events import Saved
 from unet_core.io import atomic
 
@@ -43,9 +45,12 @@ class HelpCommands(QObject):
         self._settings = settings
         self._window = window
         self._jobs = JobGroup(self)
+        self._words: WordsPage | None = None
 
     def shutdown(self) -> None:
         """Wait until what was to be printed is written."""
+        if self._words is not None:
+            self._words.close()
         self._jobs.end()
 
     @Slot()
@@ -56,9 +61,17 @@ class HelpCommands(QObject):
         sheet.show()
 
     @Slot()
+    def show_words(self) -> None:
+        """Every technical word in one line."""
+        if self._words is None:
+            self._words = WordsPage(self._window)
+        self._words.show()
+        self._words.raise_()
+
+    @Slot()
     def show_about(self) -> None:
         """What Slicewise is."""
-        Page("about_page", "About Slicewise", about_html(), self._window).open()
+        Page("about_page", tr("About Slicewise"), about_html(), self._window).open()
 
     @Slot(str)
     def _on_save_picked(self, text: str) -> None:
@@ -67,7 +80,7 @@ class HelpCommands(QObject):
     @Slot(object)
     def _on_saved(self, event: object) -> None:
         if isinstance(event, Saved):
-            self._session.notified.emit(f"The sheet of keys is in {event.path.name}.")
+            self._session.notified.emit(tr("The sheet of keys is in {file}.", file=event.path.name))
 
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:
@@ -105,21 +118,21 @@ class CheatSheet(Page):
     save_picked = Signal(str)
 
     def __init__(self, settings: Settings, parent: QWidget) -> None:
-        super().__init__("shortcuts_page", "Keys and mouse", sheet_html(""), parent)
+        super().__init__("shortcuts_page", tr("Keys and mouse"), sheet_html(""), parent)
         self._settings = settings
         self.resize(600, 720)
         self._line = QLineEdit()
         self._line.setObjectName("shortcuts_search")
-        self._line.setAccessibleName("Search keys and what they do")
-        self._line.setPlaceholderText("Search: a key such as Ctrl, or a word such as window")
+        self._line.setAccessibleName(tr("Search keys and what they do"))
+        self._line.setPlaceholderText(tr("Search: a key such as Ctrl, or a word such as window"))
         self._line.setClearButtonEnabled(True)
         self._line.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._line.textChanged.connect(self._write)
         self.column.insertWidget(0, self._line)
-        save = self.buttons.addButton("Save to print…", QDialogButtonBox.ButtonRole.ActionRole)
+        save = self.buttons.addButton(tr("Save to print…"), QDialogButtonBox.ButtonRole.ActionRole)
         save.setObjectName("shortcuts_save")
         save.setIcon(theme.icon("print"))
-        save.setToolTip("Write the whole sheet into a PDF file, dark on white")
+        save.setToolTip(tr("Write the whole sheet into a PDF file, dark on white"))
         save.clicked.connect(self._ask_where)
         theme.wearing.changed.connect(self._write)
         self._line.setFocus()
@@ -131,12 +144,12 @@ class CheatSheet(Page):
     @Slot()
     def _ask_where(self) -> None:
         dialog = file_dialog(
-            self, "shortcuts_dialog", "Save the sheet of keys", self._settings.last_folder
+            self, "shortcuts_dialog", tr("Save the sheet of keys"), self._settings.last_folder
         )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(["PDF (*.pdf)"])
+        dialog.setNameFilters([tr("PDF (*.pdf)")])
         dialog.setDefaultSuffix("pdf")
-        dialog.selectFile("Slicewise keys.pdf")
+        dialog.selectFile(tr("Slicewise keys.pdf"))
         dialog.fileSelected.connect(self.save_picked)
         dialog.open()
 
@@ -151,7 +164,7 @@ def sheet_pdf() -> bytes:
     data = QBuffer()
     data.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(data)
-    writer.setTitle("Slicewise: keys and mouse")
+    writer.setTitle(tr("Slicewise: keys and mouse"))
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setResolution(PDF_DPI)
     document = QTextDocument()
@@ -168,8 +181,9 @@ def sheet_html(letters: str, colours: Colours | None = None) -> str:
         colours: To write it in; those of the theme worn if None.
     """
     sections = [
-        ("Mouse over a view", _told(MOUSE)),
-        ("Keys in a view that has the keyboard", _told((*KEYS, *TOOL_KEYS))),
+        (tr("Mouse over a view"), _told(MOUSE)),
+        (tr("Keys in a view that has the keyboard"), _told((*KEYS, *TOOL_KEYS))),
+        (tr("Mouse and keys in the 3D view"), _told(SURFACE)),
     ]
     native = QKeySequence.SequenceFormat.NativeText
     for title, rows in TOPICS:
@@ -184,23 +198,48 @@ def sheet_html(letters: str, colours: Colours | None = None) -> str:
         _table(title, kept, colours or theme.wearing.colours)
         for title, rows in sections
         if (
-            kept := [row for row in rows if _holds(" ".join((title, *row)).replace("&", ""), words)]
+            kept := [
+                row for row in rows if _holds(without_mnemonic(" ".join((title, *row))), words)
+            ]
         )
     ]
-    return "".join(tables) or f"<p>No key and no command has “{escape(letters.strip())}”.</p>"
+    return "".join(tables) or _nothing_found(letters)
 
 
 def about_html() -> str:
     """What it is, which version, and what it is not."""
+    version = app_version()
+    if version == FROM_SOURCE:
+        version = tr("(from source)")
     return (
-        f"<h2>Slicewise {escape(app_version())}</h2>"
-        "<p>Open a CT, lay a tumour mask over it, press Train. A U-Net learns on this computer "
-        "while you keep reading, and every slice shows its Dice.</p>"
-        "<p>Nothing leaves this computer: no scan, no mask, no model and no count of anything is "
-        "sent anywhere.</p>"
-        "<p>For research and teaching. Slicewise is not a medical device, and what a model draws "
-        "is no diagnosis.</p>"
+        f"<h2>Slicewise {escape(version)}</h2>"
+        + _paragraph(
+            tr(
+                "Open a CT, lay a tumour mask over it, press Train. A U-Net learns on this "
+                "computer while you keep reading, and every slice shows its Dice."
+            )
+        )
+        + _paragraph(
+            tr(
+                "Nothing leaves this computer: no scan, no mask, no model and no count of "
+                "anything is sent anywhere."
+            )
+        )
+        + _paragraph(
+            tr(
+                "For research and teaching. Slicewise is not a medical device, and what a model "
+                "draws is no diagnosis."
+            )
+        )
     )
+
+
+def _nothing_found(letters: str) -> str:
+    return _paragraph(tr("No key and no command has “{letters}”.", letters=letters.strip()))
+
+
+def _paragraph(text: str) -> str:
+    return f"<p>{escape(text)}</p>"
 
 
 def _told(gestures: Iterable[Gesture]) -> list[Row]:

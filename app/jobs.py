@@ -13,6 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
+from app.translation import tr
 from unet_core.errors import InputError
 from unet_core.events import Progress
 
@@ -58,7 +59,9 @@ class Worker(QObject):
         except InputError as error:
             self.failed.emit(str(error))
         except Exception as error:  # noqa: BLE001  (a thread's last resort: the user must hear of it)
-            self.failed.emit(f"An unforeseen error ended the work ({type(error).__name__}).")
+            self.failed.emit(
+                tr("An unforeseen error ended the work ({kind}).", kind=type(error).__name__)
+            )
         finally:
             with contextlib.suppress(Exception):
                 getattr(self._events, "close", lambda: None)()
@@ -184,10 +187,16 @@ class JobGroup(QObject):
         job.start()
         return job
 
-    def end(self) -> None:
-        """Stop all and wait for each."""
+    def end(self, *, at_once: bool = False) -> None:
+        """Stop all and wait for each.
+
+        Args:
+            at_once: End children where they stand, for work that leaves a whole file or none.
+        """
         for job in self._jobs:
             job.stop()
+            if at_once:
+                job.kill()
         for job in self._jobs:
             job.end()
         self._jobs = [job for job in self._jobs if not job.wait(0)]

@@ -5,11 +5,36 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from app.document import LabelLook, Layer, SliceScores
-from unet_core.volume import NO_MARK, LabelMap, Mark, Region
+from app.translation import tr
+from unet_core.errors import InputError
+from unet_core.volume import NO_MARK, LabelMap, Mark, Region, Volume
 
 Current = tuple[LabelMap, int]
 """A label: its mask and its value."""
 Pair = tuple[LabelMap, LabelMap]
+
+
+def check_grid(volume: Volume | None, label_map: LabelMap) -> None:
+    """Refuse a mask that cannot lie over the open scan.
+
+    Raises:
+        InputError: If no scan is open, or the mask has another grid.
+    """
+    if volume is None:
+        raise InputError(
+            label_map.name, tr("is a mask, and no scan is open"), tr("open its CT first")
+        )
+    differences = volume.geometry.differences(label_map.geometry)
+    if differences:
+        raise InputError(
+            label_map.name,
+            tr(
+                "does not lie on the grid of {volume}: {differences}",
+                volume=volume.name,
+                differences=", ".join(differences),
+            ),
+            tr("open the mask that was drawn on this scan"),
+        )
 
 
 def laid_over(

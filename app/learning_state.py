@@ -7,6 +7,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QObject, Signal
 
 from unet_core.person_groups import text_of
+from unet_core.split import CaseSplit
 
 
 class LearningState(QObject):
@@ -16,6 +17,12 @@ class LearningState(QObject):
     threshold_changed = Signal()
     persons_changed = Signal()
     models_changed = Signal()
+    curves_requested = Signal(object)
+    """(run folders): please show the curves of these; of the running or newest run if empty."""
+    human_band_changed = Signal()
+    """What people reach, as the settings keep it, is something else now."""
+    split_changed = Signal()
+    """Other patients are chosen for validation and test, or none, or a run holds its own split."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -23,6 +30,8 @@ class LearningState(QObject):
         self._threshold_masks = False
         self._person_answers: dict[frozenset[str], bool] = {}
         self._model: Path | None = None
+        self._split: CaseSplit | None = None
+        self._run_split: CaseSplit | None = None
 
     @property
     def dataset(self) -> Path | None:
@@ -34,7 +43,10 @@ class LearningState(QObject):
         if folder != self._dataset:
             self._dataset = folder
             had_answers, self._person_answers = bool(self._person_answers), {}
+            had_split, self._split = self._split is not None, None
             self.dataset_changed.emit()
+            if had_split:
+                self.split_changed.emit()
             if had_answers:
                 self.persons_changed.emit()
 
@@ -54,6 +66,28 @@ class LearningState(QObject):
         if self._person_answers.get(case_ids) is not is_one:
             self._person_answers[case_ids] = is_one
             self.persons_changed.emit()
+
+    @property
+    def split(self) -> CaseSplit | None:
+        """Who learns, who is validated on and who is the test, in the next run; None: automatic."""
+        return self._split
+
+    def set_split(self, split: CaseSplit | None) -> None:
+        """Choose it; forgotten with the data set."""
+        if split != self._split:
+            self._split = split
+            self.split_changed.emit()
+
+    @property
+    def run_split(self) -> CaseSplit | None:
+        """That of the run going on; None without one. Nothing changes it."""
+        return self._run_split
+
+    def set_run_split(self, split: CaseSplit | None) -> None:
+        """A run has begun with this split, or is over."""
+        if split != self._run_split:
+            self._run_split = split
+            self.split_changed.emit()
 
     @property
     def threshold_masks(self) -> bool:

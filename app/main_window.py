@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from app import theme
@@ -13,25 +13,34 @@ from app.activity import ActivityBar
 from app.asking import OpeningQuestions
 from app.closing import Closing
 from app.compare_commands import CompareCommands
+from app.curves_commands import CurvesCommands
 from app.docks import Docks
+from app.evaluation_commands import EvaluationCommands
 from app.file_commands import FileCommands
 from app.help_pages import HelpCommands
 from app.label_commands import LabelCommands
 from app.look_commands import LookCommands
 from app.messages import MessageBar, MessageButton
+from app.network_commands import NetworkCommands
 from app.opening import Opener
 from app.palette import Finder
 from app.panels.data import DataPanel
+from app.panels.evaluate import EvaluatePanel
 from app.panels.measure import MeasurePanel
 from app.panels.segments import SegmentsPanel
 from app.panels.train import TrainPanel
 from app.questions import TITLE
+from app.report_commands import ReportCommands
+from app.runs_commands import RunsCommands
 from app.session import Session
 from app.session_store import SessionStore
 from app.settings import Settings
+from app.split_commands import SplitCommands
+from app.steps_commands import StepsCommands
 from app.surface_commands import SurfaceCommands
 from app.tool_bar import ToolBar
 from app.tool_commands import ToolCommands
+from app.translation import tr
 from app.view_commands import ViewCommands
 from app.viewer.layout import ViewerArea
 from app.window_state import LEAST, WindowState, first_size
@@ -75,7 +84,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._state = WindowState(self, self.settings)
         self.docks.remember_first()
-        self._state.restore()
+        self.docks.follow_window(is_restored=self._state.restore())
         self._on_volume_changed()
 
     # --- what it is made of ------------------------------------------------------------------
@@ -96,16 +105,29 @@ class MainWindow(QMainWindow):
         files = FileCommands(self.session, self.settings, self.opener, self)
         views = ViewCommands(self.session, self.viewer, self.settings, self)
         comparing = CompareCommands(self.session, self.viewer, self)
-        looks = LookCommands(self.settings, self)
+        looks = LookCommands(self.settings, self.session, self)
         measure = self.panels["dock_measure"]
         assert isinstance(measure, MeasurePanel)
         tools = ToolCommands(self.session, self.viewer, measure, self)
         self.store = SessionStore(self.session, self.opener, self.viewer, self.settings, self)
         self._surfaces = SurfaceCommands(self.session, self.settings, self)
         self.help = HelpCommands(self.session, self.settings, self)
+        data = self.panels["dock_data"]
+        assert isinstance(data, DataPanel)
+        self.split = SplitCommands(self.session, self.settings, data.check, self)
+        self._walk = StepsCommands(self.session, self.opener, self.docks)
+        train = self.panels["dock_train"]
+        assert isinstance(train, TrainPanel)
+        self.runs = RunsCommands(self.session, self.settings, self.docks, train, self)
+        self.network = NetworkCommands(self.session, self.settings, train, self)
+        self.curves = CurvesCommands(self.session, self.settings, train, self)
+        self.reports = ReportCommands(self.session, self.settings, self)
+        self.evaluations = EvaluationCommands(self.session, self.settings, self)
         answerers = (
             self,
             files,
+            self.runs,
+            self.evaluations,
             self.store,
             self._surfaces,
             views,
@@ -114,7 +136,11 @@ class MainWindow(QMainWindow):
             looks,
             LabelCommands(self.session, self),
             self.docks,
+            self.curves,
+            self.network,
+            self.reports,
             self.help,
+            self.split,
         )
         finder = Finder(self.menuBar(), self)
         actions = self.actions_by_name = make_actions(self, (*answerers, finder))
@@ -133,18 +159,25 @@ class MainWindow(QMainWindow):
         tools.follow(actions)
         looks.follow(actions)
         files.dataset_picked.connect(self.docks.show_data)
+        self._walk.folder_asked.connect(actions["action_open_dataset"].trigger)
+        self._walk.cases_asked.connect(actions["action_show_cases"].trigger)
+        self._walk.demo_asked.connect(actions["action_open_demo"].trigger)
+        self._walk.open_scan_asked.connect(actions["action_open"].trigger)
         segments = self.panels["dock_segments"]
         if isinstance(segments, SegmentsPanel):
             segments.open_asked.connect(actions["action_open_mask"].trigger)
             segments.predict_asked.connect(actions["action_show_predict"].trigger)
+        evaluate = self.panels["dock_evaluate"]
+        if isinstance(evaluate, EvaluatePanel):
+            evaluate.folders_asked.connect(actions["action_evaluate_folders"].trigger)
 
     def _make_status_bar(self) -> None:
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
         self.activity = ActivityBar()
-        self.readout = _status_label("status_readout", "What lies under the pointer")
-        privacy = _status_label("status_privacy", "Where your data goes")
-        privacy.setText("Nothing leaves this computer")
+        self.readout = _status_label("status_readout", tr("What lies under the pointer"))
+        privacy = _status_label("status_privacy", tr("Where your data goes"))
+        privacy.setText(tr("Nothing leaves this computer"))
         bar.addWidget(self.activity)
         messages = MessageButton()
         messages.clicked.connect(self.docks.show_messages)
@@ -165,6 +198,15 @@ class MainWindow(QMainWindow):
         train = self.panels["dock_train"]
         if isinstance(train, TrainPanel):
             train.begun.connect(self.docks.show_train)
+            train.offered.connect(self.docks.show_train)
+            train.looking.network_asked.connect(self.network.show_network)
+            train.looking.batch_asked.connect(self.network.show_batch)
+            train.let_go_over.connect(self._closing.let_go)
+            self._closing.go_on_asked.connect(train.let_go)
+            self._closing.stop_asked.connect(train.stop_run)
+            train.setup.split_asked.connect(self.split.show_split)
+            train.run_ended.connect(self.reports.write_into_run)
+        self.runs.report_asked.connect(self.reports.save_run_report)
         self.viewer.hovered.connect(self.readout.setText)
         self.message_bar.all_asked.connect(self.docks.show_messages)
 
@@ -230,6 +272,12 @@ class MainWindow(QMainWindow):
         self.messages.add("error", sentence)
         self.message_bar.say("error", sentence)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        panel = self.panels["dock_train"]
+        if isinstance(panel, TrainPanel):
+            panel.look_around()
+
     # --- closing -----------------------------------------------------------------------------
 
     @property
@@ -238,17 +286,32 @@ class MainWindow(QMainWindow):
         panel = self.panels["dock_train"]
         return isinstance(panel, TrainPanel) and panel.is_training
 
+    @property
+    def is_following(self) -> bool:
+        """Whether that run is trained by a process that needs no window."""
+        panel = self.panels["dock_train"]
+        return isinstance(panel, TrainPanel) and panel.is_following
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.asks_before_closing and not self._closing.may_close(is_training=self.is_training):
+        if self.asks_before_closing and not self._closing.may_close(
+            is_training=self.is_training, is_elsewhere=self.is_following
+        ):
             event.ignore()
             return
         self._state.keep()
         self.viewer.close_jobs()
+        self.runs.shutdown()
+        self.evaluations.shutdown()
         for panel in self.panels.values():
             panel.shutdown()
         self._closing.shutdown()
         self._surfaces.shutdown()
         self.store.shutdown()
+        self._walk.shutdown()
+        self.split.shutdown()
+        self.network.shutdown()
+        self.curves.shutdown()
+        self.reports.shutdown()
         self.help.shutdown()
         self.opener.shutdown()
         event.accept()

@@ -4,15 +4,41 @@ from dataclasses import replace
 
 from PySide6.QtGui import QUndoCommand
 
-from app.document import Measurement
+from app.document import Measurement, MeasurementKind
 from app.session import Session
+from app.translation import tr
+
+DRAW: dict[MeasurementKind, str] = {
+    "distance": tr("draw distance"),
+    "angle": tr("draw angle"),
+    "ellipse": tr("draw ellipse"),
+    "note": tr("draw note"),
+}
+MOVE: dict[MeasurementKind, str] = {
+    "distance": tr("move distance"),
+    "angle": tr("move angle"),
+    "ellipse": tr("move ellipse"),
+    "note": tr("move note"),
+}
+RENAME: dict[MeasurementKind, str] = {
+    "distance": tr("rename distance"),
+    "angle": tr("rename angle"),
+    "ellipse": tr("rename ellipse"),
+    "note": tr("rename note"),
+}
+DELETE: dict[MeasurementKind, str] = {
+    "distance": tr("delete distance"),
+    "angle": tr("delete angle"),
+    "ellipse": tr("delete ellipse"),
+    "note": tr("delete note"),
+}
 
 
 class AddMeasurements(QUndoCommand):
     """Lays measurements over the scan."""
 
     def __init__(self, session: Session, *added: Measurement) -> None:
-        super().__init__(f"draw {added[0].kind}")
+        super().__init__(DRAW[added[0].kind])
         self._session, self._added = session, added
 
     def redo(self) -> None:
@@ -28,7 +54,7 @@ class ChangeMeasurement(QUndoCommand):
 
     def __init__(self, session: Session, before: Measurement, after: Measurement) -> None:
         is_moved = before.points_xyz_mm != after.points_xyz_mm
-        super().__init__(f"{'move' if is_moved else 'rename'} {after.kind}")
+        super().__init__((MOVE if is_moved else RENAME)[after.kind])
         self._session, self._before, self._after = session, before, after
 
     def redo(self) -> None:
@@ -51,7 +77,7 @@ class RemoveMeasurements(QUndoCommand):
 
     def __init__(self, session: Session, numbers: frozenset[int]) -> None:
         gone = [one for one in session.measurements if one.number in numbers]
-        super().__init__(f"delete {gone[0].kind}" if len(gone) == 1 else "delete measurements")
+        super().__init__(DELETE[gone[0].kind] if len(gone) == 1 else tr("delete measurements"))
         self._session, self._numbers = session, numbers
         self._before = session.measurements
 

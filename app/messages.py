@@ -21,7 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from app import theme
+from app.core_sentences import core_tr
 from app.panel_parts import Words, button
+from app.translation import tr
 
 Kind = Literal["error", "notice"]
 NOTICE_STAYS_MS = 10_000
@@ -31,7 +33,7 @@ MOST_LINES = 4
 """Of a sentence in the bar; the rest of a longer one is read in the list."""
 LIST_PX, LEAST_PX = 170, 48
 TALLEST = 16_777_215
-EMPTY = "Nothing yet. Notices and errors stay here to be read again and copied."
+EMPTY = tr("Nothing yet. Notices and errors stay here to be read again and copied.")
 
 
 @dataclass(frozen=True)
@@ -49,8 +51,9 @@ class Message:
         >>> Message("error", "a.nii is empty.", datetime(2025, 1, 2, 3, 4, 5)).line
         '03:04:05  Error: a.nii is empty.'
         """
-        mark = "Error: " if self.kind == "error" else ""
-        return f"{self.at:%H:%M:%S}  {mark}{self.sentence}"
+        if self.kind == "error":
+            return tr("{at:%H:%M:%S}  Error: {sentence}", at=self.at, sentence=self.sentence)
+        return f"{self.at:%H:%M:%S}  {self.sentence}"
 
 
 class MessageBar(QFrame):
@@ -71,15 +74,15 @@ class MessageBar(QFrame):
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._more = QToolButton()
         self._more.setObjectName("message_all")
-        self._more.setText("More")
-        self._more.setToolTip("This sentence in full, among everything Slicewise has said (F4)")
+        self._more.setText(tr("More"))
+        self._more.setToolTip(tr("This sentence in full, among everything Slicewise has said (F4)"))
         self._more.clicked.connect(self.all_asked)
         self._label.cut_changed.connect(self._more.setVisible)
         close = QToolButton()
         close.setObjectName("message_dismiss")
         close.setIcon(theme.icon("close"))
-        close.setToolTip("Put this message away")
-        close.setAccessibleName("Put this message away")
+        close.setToolTip(tr("Put this message away"))
+        close.setAccessibleName(tr("Put this message away"))
         close.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 4, 6, 4)
@@ -106,7 +109,7 @@ class MessageBar(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
         self._icon.show_icon(theme.coloured_icon(*ICONS[kind]))
-        self._label.show_sentence(sentence)
+        self._label.show_sentence(core_tr(sentence))
         self.show()
         self._timer.stop()
         if kind == "notice":
@@ -182,17 +185,19 @@ class MessageList(QWidget):
         super().__init__(parent)
         self._cleared: tuple[Message, ...] = ()
         self._list = self._make_list()
-        self._only_errors = QCheckBox("Errors only")
+        self._only_errors = QCheckBox(tr("Errors only"))
         self._only_errors.setObjectName("messages_errors_only")
-        self._only_errors.setToolTip("Hide what is no error")
+        self._only_errors.setToolTip(tr("Hide what is no error"))
         self._only_errors.toggled.connect(self._on_errors_only)
-        self._copy = button("messages_copy", "Copy", "Copy the chosen messages (Ctrl+C)")
+        self._copy = button("messages_copy", tr("Copy"), tr("Copy the chosen messages (Ctrl+C)"))
         self._copy.clicked.connect(self.copy_selected)
-        self._copy_all = button("messages_copy_all", "Copy all", "Copy every message listed")
+        self._copy_all = button(
+            "messages_copy_all", tr("Copy all"), tr("Copy every message listed")
+        )
         self._copy_all.clicked.connect(self.copy_all)
-        self._clear = button("messages_clear", "Clear", "Empty the list")
+        self._clear = button("messages_clear", tr("Clear"), tr("Empty the list"))
         self._clear.clicked.connect(self._on_clear)
-        self._back = button("messages_back", "Bring back", "List again what was cleared")
+        self._back = button("messages_back", tr("Bring back"), tr("List again what was cleared"))
         self._back.clicked.connect(self._on_back)
         buttons = QHBoxLayout()
         buttons.addWidget(self._only_errors)
@@ -208,7 +213,7 @@ class MessageList(QWidget):
     def _make_list(self) -> QListWidget:
         made = _List()
         made.setObjectName("messages_list")
-        made.setAccessibleName("All messages of this session")
+        made.setAccessibleName(tr("All messages of this session"))
         made.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         made.setWordWrap(True)
         made.setMinimumHeight(LEAST_PX)
@@ -217,7 +222,7 @@ class MessageList(QWidget):
         made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         made.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         made.itemSelectionChanged.connect(self._refresh)
-        copy = QAction("Copy", made)
+        copy = QAction(tr("Copy"), made)
         copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         copy.triggered.connect(self.copy_selected)
@@ -236,7 +241,7 @@ class MessageList(QWidget):
 
     def add(self, kind: Kind, sentence: str) -> None:
         """Append one sentence with its time; the oldest beyond a thousand is forgotten."""
-        self._append(Message(kind, sentence))
+        self._append(Message(kind, core_tr(sentence)))
         if self._list.count() > KEPT:
             self._list.takeItem(0)
         self._refresh()
@@ -254,7 +259,7 @@ class MessageList(QWidget):
         was_at_end = bar.value() >= bar.maximum()
         item = QListWidgetItem(f"{message.at:%H:%M:%S}   {message.sentence}")
         item.setIcon(theme.coloured_icon(*ICONS[message.kind]))
-        kind = "Error" if message.kind == "error" else "Notice"
+        kind = tr("Error") if message.kind == "error" else tr("Notice")
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind}: {message.sentence}")
         item.setData(Qt.ItemDataRole.UserRole, message)
         self._list.addItem(item)
@@ -319,10 +324,11 @@ class _List(QListWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self.count():
-            painter = QPainter(self.viewport())
-            painter.setPen(theme.colour("MUTED"))
+            place = self.viewport().rect().adjusted(12, 4, -12, -4)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.viewport().rect().adjusted(12, 4, -12, -4), flags, EMPTY)
+            with QPainter(self.viewport()) as painter:  # ended even when something fails
+                painter.setPen(theme.colour("MUTED"))
+                painter.drawText(place, flags, EMPTY)
 
 
 class MessageButton(QToolButton):
@@ -337,13 +343,13 @@ class MessageButton(QToolButton):
     @Slot(int, int)
     def show_counts(self, count: int, errors: int) -> None:
         """Say how many."""
-        counted = "1 error" if errors == 1 else f"{errors} errors"
+        counted = tr("1 error") if errors == 1 else tr("{errors} errors", errors=errors)
         mark = theme.coloured_icon("error", "BAD") if errors else theme.icon("messages")
         self.setIcon(mark)
-        self.setText(counted if errors else "Messages")
-        said = "1 message" if count == 1 else f"{count} messages"
-        self.setToolTip(f"{said}, {counted}: show them (F4)")
-        self.setAccessibleName(f"{said}, {counted}: show them")
+        self.setText(counted if errors else tr("Messages"))
+        said = tr("1 message") if count == 1 else tr("{count} messages", count=count)
+        self.setToolTip(tr("{messages}, {errors}: show them (F4)", messages=said, errors=counted))
+        self.setAccessibleName(tr("{messages}, {errors}: show them", messages=said, errors=counted))
 
 
 def _message_of(item: QListWidgetItem) -> Message:

@@ -14,7 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from app import theme
+from app.core_sentences import core_tr
 from app.opening_request import Request
+from app.translation import tr
 from unet_core.events import Offered, Option
 
 MOST_BUTTONS = 4
@@ -44,7 +46,9 @@ class OfferQuestion(QDialog):
         self._request = request
         self._options = offered.options
         self._chosen: Option | None = None
-        self._fault = f"{offered.subject} {offered.fault}"
+        self._fault = (
+            core_tr(f"{offered.subject} {offered.fault}.").removesuffix(".").removesuffix("。")
+        )
         sentence = QLabel(f"{self._fault}.")
         sentence.setWordWrap(True)
         sentence.setObjectName("offer_text")
@@ -56,7 +60,7 @@ class OfferQuestion(QDialog):
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._cancel = box.button(QDialogButtonBox.StandardButton.Cancel)
         self._cancel.setObjectName("offer_cancel")
-        self._cancel.setToolTip("Leave the file closed")
+        self._cancel.setToolTip(tr("Leave the file closed"))
         box.rejected.connect(self.reject)
         ways = QVBoxLayout()
         ways.setSpacing(6)
@@ -98,7 +102,7 @@ class OfferQuestion(QDialog):
     def _add_list(self, layout: QVBoxLayout, box: QDialogButtonBox) -> None:
         self._list = QListWidget()
         self._list.setObjectName("offer_list")
-        self._list.setAccessibleName("Ways to open it")
+        self._list.setAccessibleName(tr("Ways to open it"))
         self._list.addItems([option.label for option in self._options])
         self._list.setCurrentRow(0)
         self._list.itemActivated.connect(self._on_listed)
@@ -129,7 +133,7 @@ class OfferQuestion(QDialog):
     @Slot()
     def _on_finished(self) -> None:
         if self._chosen is None:
-            self.declined.emit(f"{self._fault}; it was left closed.")
+            self.declined.emit(tr("{fault}; it was left closed.", fault=self._fault))
         else:
             self.agreed.emit(self._request, self._chosen)
 
@@ -141,5 +145,5 @@ def question_of(offered: Offered) -> str:
     'It can be opened so, if you agree:'
     """
     if len(offered.options) == 1:
-        return "It can be opened so, if you agree:"
-    return "How should it be opened?"
+        return tr("It can be opened so, if you agree:")
+    return tr("How should it be opened?")

@@ -10,22 +10,39 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app import case_work
+from app.arriving import lay_over, tell_notices
 from app.jobs import Job
-from app.opening_request import Paths, Request, as_named, single_slices_last, stacks_of
-from app.opening_words import ALONE, counted, with_counts
-from app.origins import Origins, is_same_file
+from app.opening_request import (
+    Paths,
+    Request,
+    as_named,
+    may_be_folders,
+    single_slices_last,
+    stacks_of,
+)
+from app.opening_words import (
+    alone_words,
+    demo_words,
+    found_words,
+    many_words,
+    no_demo_words,
+    preparing_words,
+    with_counts,
+)
+from app.origins import Origins
 from app.session import Session
 from app.settings import Settings
+from app.translation import tr
 from unet_core.case_names import bare_name, in_order, is_picture, patient_prefix
-from unet_core.errors import InputError
 from unet_core.events import Loaded, Notice, Offered, Option, Progress, Series, SeriesFound
 from unet_core.volume import LabelMap, Volume
 
 PATIENCE_MS = 700
 """After which a child that was asked to leave and says nothing is ended."""
 CLOSING_PATIENCE_MS = 4_000
-PREPARING = "Preparing demo patients"
 SESSION_ENDING = ".slicewise"
+PAIRS_FOLDER = ".folders"
+"""Beside the runs: small files that stand for two folders dropped together."""
 
 
 class Opener(QObject):
@@ -98,15 +115,15 @@ class Opener(QObject):
         if sessions:
             self.session_asked.emit(sessions[0])
             if len(paths) > 1:
-                self._session.notified.emit(ALONE.format(name=sessions[0].name))
+                self._session.notified.emit(alone_words(sessions[0]))
             return
+        if as_mask is None and may_be_folders(paths):
+            self._ask(Request(tuple(paths), is_pair=True))
+            paths = ()
         for stack in stacks_of(path for path in paths if is_picture(path)):
             patients = sorted({patient_prefix(bare_name(path)) for path in stack})
             if len(patients) > 1:
-                self._session.failed.emit(
-                    f"{len(stack)} pictures of {len(patients)} patients were given at once; "
-                    "open one patient's pictures, or the folder of the whole data set."
-                )
+                self._session.failed.emit(many_words(len(stack), len(patients)))
                 continue
             self._ask(Request(stack, as_mask, keep_recent=len(stack) == 1))
         for path in single_slices_last(paths):
@@ -171,10 +188,7 @@ class Opener(QObject):
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError:
-            self._session.failed.emit(
-                f"The folder {folder.name} for the demo patients cannot be made; "
-                "free some space or check your rights in your home folder."
-            )
+            self._session.failed.emit(no_demo_words(folder))
             return
         self._ask(Request((folder,), is_demo=True, keep_recent=False))
         self._start_next()
@@ -244,6 +258,9 @@ class Opener(QObject):
     def _work(self, request: Request) -> Callable[[], Iterator[object]]:
         if request.is_demo:
             return partial(case_work.demo, request.paths[0], self.demo_size_xyz)
+        if request.is_pair:
+            kept = self._settings.runs_root / PAIRS_FOLDER
+            return partial(case_work.Pairing, request.paths, kept)
         settings = self._settings_of(request)
         reference = None if request.as_mask is False else self._session.volume
         if request.dataset is not None and request.as_mask is False:
@@ -264,20 +281,21 @@ class Opener(QObject):
         masks, self._waiting_masks = self._waiting_masks, []
         self._scan_came = False
         for label_map in masks:
-            self._lay(label_map)
+            lay_over(self._session, label_map)
         self.settled.emit()
 
     def _doing(self) -> str:
         if self._request is None:
             return ""
-        return f"Opening {self._request.name}" if not self._request.is_demo else PREPARING
+        if self._request.is_demo:
+            return tr("Preparing demo patients")
+        return tr("Opening {file}", file=self._request.name)
 
     @Slot(object)
     def _on_event(self, event: object) -> None:
         match event:
             case Progress(done=done, total=total) if self._request and self._request.is_demo:
-                text = f"{PREPARING} {min(done + 1, total)} of {total}"
-                self.progressed.emit(text, done, total)
+                self.progressed.emit(preparing_words(done + 1, total), done, total)
             case Progress(done=done, total=total) as progress:
                 self.progressed.emit(with_counts(self._doing(), progress), done, total)
             case Notice(text=text):
@@ -297,6 +315,10 @@ class Opener(QObject):
                 self.option_asked.emit(self._request, offered)
             case case_work.CasesFound() as found:
                 self._choose(found)
+            case case_work.NotPaired(paths=paths):
+                self._queue.extendleft(
+                    Request((path,)) for path in reversed(single_slices_last(paths))
+                )
 
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:
@@ -322,11 +344,11 @@ class Opener(QObject):
         if self._request and self._request.is_beside and self._session.volume is not None:
             self._session.set_second(volume)
             self._remember(self._request)
-            self._tell_notices(volume)
+            tell_notices(self._session, volume)
             return
         if self._scan_came:
             self._session.notified.emit(
-                f"One scan is shown at a time; {volume.name} was not opened."
+                tr("One scan is shown at a time; {scan} was not opened.", scan=volume.name)
             )
             return
         self._scan_came = True
@@ -339,23 +361,7 @@ class Opener(QObject):
     def _show_now(self, volume: Volume, request: Request | None) -> None:
         self._session.set_volume(volume)
         self._remember(request)
-        self._tell_notices(volume)
-
-    def _lay(self, label_map: LabelMap) -> None:
-        same = [old for old in self._session.label_maps if is_same_file(old, label_map)]
-        try:
-            if same:
-                self._session.replace_label_map(same[0], label_map)
-            else:
-                self._session.add_label_map(label_map)
-        except InputError as error:
-            self._session.failed.emit(str(error))
-            return
-        self._tell_notices(label_map)
-
-    def _tell_notices(self, item: Volume | LabelMap) -> None:
-        for notice in item.notices:
-            self._session.notified.emit(f"{item.name}: {notice}")
+        tell_notices(self._session, volume)
 
     def _choose(self, found: case_work.CasesFound) -> None:
         self._session.set_dataset(found.folder)
@@ -364,15 +370,11 @@ class Opener(QObject):
             self._ask(Request(first.image_paths, as_mask=False, keep_recent=False))
             self._ask(Request(first.mask_paths, as_mask=True, keep_recent=False))
             self.demo_ready.emit()
-            self._session.notified.emit(
-                f"{counted(found.cases.cases)}, all made up, are ready; press Start training."
-            )
+            self._session.notified.emit(demo_words(found.cases.cases))
             return
-        self._remember(self._request)
-        self._session.notified.emit(
-            f"{counted(found.cases.cases)} found in {found.folder.name}; "
-            "press Train, or open one in the Data panel."
-        )
+        if self._request is not None:
+            self._remember(replace(self._request, paths=(found.folder,)))
+        self._session.notified.emit(found_words(found.folder, found.cases.cases))
 
     def _remember(self, request: Request | None) -> None:
         if request is not None and request.keep_recent:

@@ -1,11 +1,12 @@
 """What the window is asked to open: files of one scan or mask, and how they should be read."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from unet_core.case_names import has_mask_word, in_order
+from app.translation import tr
+from unet_core.case_names import has_mask_word, in_order, stem
 from unet_core.events import Option, Series
 from unet_core.volume import LabelMap
 
@@ -28,6 +29,7 @@ class Request:
         mask_paths: The mask of a case whose scan this is: of a folder with several series it tells
             which.
         is_beside: Lay the scan beside the open one.
+        is_pair: The two paths may be folders of images and masks: a data set.
         is_demo: Make the demo patients in the folder ``paths[0]`` instead.
         keep_recent: Remember it among the recent files.
     """
@@ -38,6 +40,7 @@ class Request:
     dataset: Path | None = None
     mask_paths: Paths = ()
     is_beside: bool = False
+    is_pair: bool = False
     is_demo: bool = False
     keep_recent: bool = True
 
@@ -45,7 +48,11 @@ class Request:
     def name(self) -> str:
         """What to call it on screen."""
         first = self.paths[0].name or str(self.paths[0])
-        return first if len(self.paths) == 1 else f"{first} and {len(self.paths) - 1} more"
+        return (
+            first
+            if len(self.paths) == 1
+            else tr("{first} and {more} more", first=first, more=len(self.paths) - 1)
+        )
 
     def with_option(self, option: Option) -> "Request":
         """The same, opened in a way that was offered and agreed to."""
@@ -63,6 +70,11 @@ def stacks_of(pictures: Iterable[Path]) -> list[Paths]:
     for path in pictures:
         groups.setdefault((path.parent, has_mask_word(path)), []).append(path)
     return [tuple(in_order(group)) for group in groups.values()]
+
+
+def may_be_folders(paths: Sequence[Path]) -> bool:
+    """Whether two paths may be folders of images and masks; told by names alone, as below."""
+    return len(paths) == 2 and all(stem(p) == p.name and p.suffix != ".csv" for p in paths)
 
 
 def single_slices_last(paths: Iterable[Path]) -> list[Path]:

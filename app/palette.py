@@ -35,8 +35,9 @@ from PySide6.QtWidgets import (
 from app import theme
 from app.actions import FULL_NAME, remedy_of
 from app.fuzzy import matched
+from app.translation import tr, without_mnemonic
 
-NOT_NOW = "Not available just now."
+NOT_NOW = tr("Not available just now.")
 WIDTH, ROW_PX, MOST_ROWS = 620, 30, 12
 TOP_PX = 64
 ICON_PX = 18
@@ -85,19 +86,14 @@ def _gather(action: QAction, path: tuple[str, ...], found: dict[int, Entry]) -> 
     menu = action.menu()
     if isinstance(menu, QMenu):
         for child in menu.actions():
-            _gather(child, (*path, _plain(action)), found)
+            _gather(child, (*path, without_mnemonic(action.text())), found)
     elif _can_be_run(action):
-        name = str(action.property(FULL_NAME) or _plain(action))
+        name = str(action.property(FULL_NAME) or without_mnemonic(action.text()))
         found.setdefault(id(action), Entry(action, name, " › ".join(path)))
 
 
 def _can_be_run(action: QAction) -> bool:
     return not action.isSeparator() and bool(action.text()) and action.isVisible()
-
-
-def _plain(action: QAction) -> str:
-    text = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
-    return " ".join(text.rstrip("…").split())
 
 
 class Palette(QDialog):
@@ -113,20 +109,20 @@ class Palette(QDialog):
         super().__init__(parent, Qt.WindowType.Popup)
         self._over = parent
         self.setObjectName("palette")
-        self.setWindowTitle("Find a command")
-        self.setAccessibleName("Find a command")
+        self.setWindowTitle(tr("Find a command"))
+        self.setAccessibleName(tr("Find a command"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._model = _Found(entries, used, self)
         self._line = QLineEdit()
         self._line.setObjectName("palette_search")
-        self._line.setAccessibleName("Letters of a command")
-        self._line.setPlaceholderText("Command, panel, window preset or recent file")
+        self._line.setAccessibleName(tr("Letters of a command"))
+        self._line.setPlaceholderText(tr("Command, panel, window preset or recent file"))
         self._line.setClearButtonEnabled(True)
         self._line.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._line.installEventFilter(self)
         self._list = QListView()
         self._list.setObjectName("palette_list")
-        self._list.setAccessibleName("Commands found")
+        self._list.setAccessibleName(tr("Commands found"))
         self._list.setModel(self._model)
         self._list.setItemDelegate(_Row(self._list))
         self._list.setUniformItemSizes(True)
@@ -207,7 +203,7 @@ class Palette(QDialog):
         """The whole tip of the command chosen, or why it cannot be used."""
         entry = self._model.entry(self._list.currentIndex())
         if entry is None:
-            self._said.setText("No command has these letters.")
+            self._said.setText(tr("No command has these letters."))
         else:
             self._said.setText(entry.remedy or entry.action.toolTip())
         self._said.setProperty("warning", bool(entry and entry.remedy))

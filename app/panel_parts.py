@@ -21,6 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core_sentences import core_tr
+from app.translation import tr
+
 MARGIN = 12
 GAP = 10
 LEAST_WIDTH = 80
@@ -57,12 +60,18 @@ def form_rows() -> QFormLayout:
 
 
 class Words(QLabel):
-    """A wrapped sentence that takes just the height it needs at the width it has."""
+    """A wrapped sentence that takes just the height it needs at the width it has.
+
+    What the core says is shown in the reader's language.
+    """
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(core_tr(text), parent)
         self.setWordWrap(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def setText(self, text: str) -> None:
+        super().setText(core_tr(text))
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.heightForWidth(self.width()))
@@ -104,7 +113,7 @@ def csv_dialog(parent: QWidget, name: str, title: str, folder: Path, file_name: 
     """The same for a table to be saved, not yet open."""
     dialog = file_dialog(parent, name, title, folder)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter("Table (*.csv)")
+    dialog.setNameFilter(tr("Table (*.csv)"))
     dialog.selectFile(file_name)
     return dialog
 

@@ -1,34 +1,69 @@
 """What the window asks before something would be lost; no question holds up the window."""
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMessageBox, QPushButton, QWidget
 
 from app.saving import MaskSaver
 from app.session import Session
 from app.settings import Settings
+from app.translation import tr
 from unet_core.volume import LabelMap
 
 TITLE = "Slicewise"
 
 
-class StopQuestion(QMessageBox):
-    """A training run goes on while the window is closed: ``accepted`` means stop it."""
+class TrainingQuestion(QMessageBox):
+    """A training run goes on while the window is closed: does it go on without it?
 
-    def __init__(self, parent: QWidget) -> None:
+    Signals:
+        go_on_asked: It does.
+        stop_asked: It is stopped; what it has is kept.
+
+    Args:
+        parent: The window.
+        is_elsewhere: Whether another process trains it already.
+    """
+
+    go_on_asked = Signal()
+    stop_asked = Signal()
+
+    def __init__(self, parent: QWidget, *, is_elsewhere: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("close_question")
         self.setIcon(QMessageBox.Icon.Question)
         self.setWindowTitle(TITLE)
-        self.setText("A training run is going on. Stop it and close?")
-        self.setInformativeText(
-            "Finished rounds and the best model so far are kept, and the run can be resumed."
-        )
-        stop = self.addButton("Stop and close", QMessageBox.ButtonRole.AcceptRole)
-        stop.setObjectName("close_stop")
-        keep = self.addButton("Keep training", QMessageBox.ButtonRole.RejectRole)
-        self.setDefaultButton(keep)
+        self.setText(tr("A training run is going on. Shall it go on without the window?"))
+        lines = [
+            tr(
+                "If it goes on, it works in the background until it is done; when you open "
+                "Slicewise again, it is shown as it is then."
+            ),
+            tr(
+                "If it stops, finished rounds and the best model so far are kept, and it can be "
+                "resumed."
+            ),
+        ]
+        if is_elsewhere:
+            lines[0] = tr("It works in the background and does not need this window.")
+        self.setInformativeText("\n".join(lines))
+        roles = QMessageBox.ButtonRole
+        self._go_on = self.addButton(tr("Let it go on"), roles.AcceptRole)
+        self._go_on.setObjectName("close_go_on")
+        self._stop = self.addButton(tr("Stop it and close"), roles.DestructiveRole)
+        self._stop.setObjectName("close_stop")
+        keep = self.addButton(tr("Keep the window open"), roles.RejectRole)
+        keep.setObjectName("close_keep")
+        self.setDefaultButton(self._go_on)
         self.setEscapeButton(keep)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.buttonClicked.connect(self._on_clicked)
+
+    @Slot(QAbstractButton)
+    def _on_clicked(self, pressed: QAbstractButton) -> None:
+        if pressed is self._go_on:
+            self.go_on_asked.emit()
+        elif pressed is self._stop:
+            self.stop_asked.emit()
 
 
 class UnsavedQuestion(QObject):
@@ -61,7 +96,7 @@ class UnsavedQuestion(QObject):
             self.answered.emit(True)
             return
         volume = self._session.volume
-        scan = volume.name if volume else "the scan"
+        scan = volume.name if volume else tr("the scan")
         box = QMessageBox(self._window)
         box.setObjectName("unsaved_question")
         box.setIcon(QMessageBox.Icon.Question)
@@ -69,11 +104,11 @@ class UnsavedQuestion(QObject):
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(unsaved_text(unsaved, scan))
         box.setInformativeText("\n".join(label_map.name for label_map in unsaved))
-        self._save = box.addButton("Save…", QMessageBox.ButtonRole.AcceptRole)
+        self._save = box.addButton(tr("Save…"), QMessageBox.ButtonRole.AcceptRole)
         self._save.setObjectName("unsaved_save")
-        self._discard = box.addButton("Discard", QMessageBox.ButtonRole.DestructiveRole)
+        self._discard = box.addButton(tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
         self._discard.setObjectName("unsaved_discard")
-        cancel = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+        cancel = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         cancel.setObjectName("unsaved_cancel")
         box.setDefaultButton(self._save)
         box.setEscapeButton(cancel)
@@ -118,9 +153,13 @@ def unsaved_text(unsaved: tuple[LabelMap, ...], scan: str) -> str:
     are_predictions = all(label_map.role == "prediction" for label_map in unsaved)
     count = len(unsaved)
     if count == 1 and are_predictions:
-        return f"The prediction on {scan} is not saved. Save it?"
+        return tr("The prediction on {scan} is not saved. Save it?", scan=scan)
     if count == 1:
-        return f"A mask over {scan} is not saved as it is now. Save it?"
+        return tr("A mask over {scan} is not saved as it is now. Save it?", scan=scan)
     if are_predictions:
-        return f"{count} predictions on {scan} are not saved. Save them?"
-    return f"{count} masks over {scan} are not saved as they are now. Save them?"
+        return tr("{count} predictions on {scan} are not saved. Save them?", count=count, scan=scan)
+    return tr(
+        "{count} masks over {scan} are not saved as they are now. Save them?",
+        count=count,
+        scan=scan,
+    )

@@ -6,16 +6,18 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QGridLayout, QLineEdit, QWidget
 
+from app.core_sentences import core_tr
 from app.panel_parts import muted
+from app.translation import tr
 from unet_core.io import WRITERS
 from unet_core.volume import LabelMap
 
-NO_DICOM = (
+NO_DICOM = tr(
     "A DICOM segmentation names the DICOM slices it was drawn on; the open scan did not come "
     "from DICOM."
 )
-NAMELESS = "Nothing in the file says who the patient is."
-CONSENT_TIP = (
+NAMELESS = tr("Nothing in the file says who the patient is.")
+CONSENT_TIP = tr(
     "Copies name, number and birth date from the scan into the new file, as an archive that sorts "
     "by patient needs it. Left off, the file is tied to its scan by numbers alone."
 )
@@ -43,7 +45,7 @@ class SaveDialog(QFileDialog):
         self.setNameFilters([filter_of(ending) for ending in WRITERS])
         self.setDirectory(str(folder))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._consent = QCheckBox("Name the patient in the file, as the scan does")
+        self._consent = QCheckBox(tr("Name the patient in the file, as the scan does"))
         self._consent.setObjectName("save_identify")
         self._consent.setToolTip(CONSENT_TIP)
         self._note = muted("save_note")
@@ -101,7 +103,7 @@ def filter_of(ending: str) -> str:
     >>> filter_of(".nii.gz")
     'NIfTI, packed (*.nii.gz)'
     """
-    return f"{WRITERS[ending].title} (*{ending})"
+    return f"{core_tr(WRITERS[ending].title)} (*{ending})"
 
 
 def ending_of(name_filter: str) -> str:

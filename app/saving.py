@@ -14,6 +14,7 @@ from app.layering import marks_of
 from app.save_dialog import SaveDialog, file_name, with_ending
 from app.session import Session
 from app.settings import Settings
+from app.translation import tr
 from unet_core.events import Notice, Saved
 from unet_core.io import WRITERS
 from unet_core.isolation import isolated
@@ -48,7 +49,7 @@ class MaskSaver(QObject):
             file_name(label_map, has_dicom=has_dicom),
             self._settings.last_folder,
             has_dicom=has_dicom,
-            title=f"Save {label_map.name}",
+            title=tr("Save {label_map}", label_map=label_map.name),
         )
         dialog.fileSelected.connect(self._on_selected)
         dialog.rejected.connect(self.not_saved)
@@ -59,7 +60,10 @@ class MaskSaver(QObject):
         scan = self._session.volume
         if scan is not None and scan.path is not None and _same(scan.path, path):
             self._on_failed(
-                f"{path.name} is the open scan itself; choose another name for the mask."
+                tr(
+                    "{file} is the open scan itself; choose another name for the mask.",
+                    file=path.name,
+                )
             )
             return
         self._settings.last_folder = path.parent
@@ -113,7 +117,9 @@ class MaskSaver(QObject):
             for job, label_map in self._writing.items():
                 if job is self.sender() and self._was_unsaved(label_map):
                     self._session.mark_saved(label_map, event.path)
-            self._session.notified.emit(f"{event.path.name} was saved and read back whole.")
+            self._session.notified.emit(
+                tr("{file} was saved and read back whole.", file=event.path.name)
+            )
             self.saved.emit(event.path)
 
     def _was_unsaved(self, label_map: LabelMap) -> bool:

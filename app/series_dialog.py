@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core_sentences import core_tr
 from app.opening_request import MASK_KINDS, Request
 from app.panel_parts import muted
 from app.series_table import COLUMNS, SORT_ROLE, SeriesModel, likeliest
+from app.translation import tr
 from unet_core.events import Series
 
 FILTER_FROM = 8
@@ -57,7 +59,7 @@ class SeriesDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("series_dialog")
-        self.setWindowTitle("Choose a series")
+        self.setWindowTitle(tr("Choose a series"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._request = request
         self._has_scan = has_scan
@@ -67,7 +69,13 @@ class SeriesDialog(QDialog):
         self._shown.setSortRole(SORT_ROLE)
         self._shown.setFilterKeyColumn(-1)
         self._shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        words = QLabel(f"{request.name} holds {len(series)} series. Which should be opened?")
+        words = QLabel(
+            tr(
+                "{request} holds {series} series. Which should be opened?",
+                request=request.name,
+                series=len(series),
+            )
+        )
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
         self._filter = self._make_filter()
@@ -91,8 +99,8 @@ class SeriesDialog(QDialog):
     def _make_filter(self) -> QLineEdit:
         line = QLineEdit()
         line.setObjectName("series_filter")
-        line.setPlaceholderText("Show only series that hold these letters")
-        line.setAccessibleName("Show only series that hold these letters")
+        line.setPlaceholderText(tr("Show only series that hold these letters"))
+        line.setAccessibleName(tr("Show only series that hold these letters"))
         line.setClearButtonEnabled(True)
         line.textChanged.connect(self._on_filter_changed)
         return line
@@ -100,7 +108,7 @@ class SeriesDialog(QDialog):
     def _make_table(self) -> QTableView:
         table = QTableView()
         table.setObjectName("series_table")
-        table.setAccessibleName("Series in the folder")
+        table.setAccessibleName(tr("Series in the folder"))
         table.setModel(self._shown)
         table.setSortingEnabled(True)
         table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as found, until a heading is clicked
@@ -185,18 +193,31 @@ def outcome(selected: Sequence[Series], *, has_scan: bool) -> tuple[bool, str]:
     scans = [one for one in selected if one.modality not in MASK_KINDS]
     masks = len(selected) - len(scans)
     if len(scans) > 1:
-        return False, "One scan is shown at a time: choose one, and masks to lay over it."
-    laid = "" if not masks else " with 1 mask over it" if masks == 1 else f" with {masks} masks"
+        return False, tr("One scan is shown at a time: choose one, and masks to lay over it.")
     if scans:
-        name = scans[0].description or scans[0].modality or "the series"
-        slices = "1 slice" if scans[0].slices == 1 else f"{scans[0].slices:,} slices"
-        said = "".join(f" {warning}" for warning in scans[0].warnings)
-        return True, f"Opens {name}, {slices}{laid}.{said}"
+        name = scans[0].description or scans[0].modality or tr("the series")
+        slices = (
+            tr("1 slice")
+            if scans[0].slices == 1
+            else tr("{slices:,} slices", slices=scans[0].slices)
+        )
+        if not masks:
+            opens = tr("Opens {series}, {slices}.", series=name, slices=slices)
+        elif masks == 1:
+            opens = tr("Opens {series}, {slices} with 1 mask over it.", series=name, slices=slices)
+        else:
+            opens = tr(
+                "Opens {series}, {slices} with {masks} masks.",
+                series=name,
+                slices=slices,
+                masks=masks,
+            )
+        return True, " ".join((opens, *map(core_tr, scans[0].warnings)))
     if not masks:
-        return False, "Choose a series."
+        return False, tr("Choose a series.")
     if not has_scan:
-        return False, "A mask lies over a scan: choose its scan too (Ctrl+click)."
-    return True, "Laid over the open scan."
+        return False, tr("A mask lies over a scan: choose its scan too (Ctrl+click).")
+    return True, tr("Laid over the open scan.")
 
 
 def _size_in(parent: QWidget | None) -> tuple[int, int]:

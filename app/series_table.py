@@ -5,13 +5,23 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app import theme
+from app.core_sentences import core_tr
 from app.opening_request import MASK_KINDS
+from app.translation import tr
 from unet_core.events import Series
 
-COLUMNS = ("Patient", "Study", "Description", "Kind", "Slices", "Voxel", "To know")
+COLUMNS = (
+    tr("Patient"),
+    tr("Study"),
+    tr("Description"),
+    tr("Kind"),
+    tr("Slices"),
+    tr("Voxel"),
+    tr("To know"),
+)
 SORT_ROLE = Qt.ItemDataRole.UserRole
-_SLICES = COLUMNS.index("Slices")
-_WARNINGS = COLUMNS.index("To know")
+_SLICES = COLUMNS.index(tr("Slices"))
+_WARNINGS = COLUMNS.index(tr("To know"))
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -50,7 +60,7 @@ class SeriesModel(QAbstractTableModel):
         if role == SORT_ROLE:
             return series.slices if column == _SLICES else cells_of(series)[column].casefold()
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(series.warnings) or cells_of(series)[column]
+            return "\n".join(map(core_tr, series.warnings)) or cells_of(series)[column]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _aligned(column)
         if role == Qt.ItemDataRole.DecorationRole and column == _WARNINGS and series.warnings:
@@ -66,19 +76,19 @@ def cells_of(series: Series) -> tuple[str, ...]:
     >>> cells_of(Series("1.3", "", "SEG", 1))[2:5]
     ('without a description', 'SEG (mask)', '1 label')
     """
-    kind = series.modality or "unknown"
+    kind = series.modality or tr("unknown")
     count = f"{series.slices:,}"
     if series.modality in MASK_KINDS:
-        kind = f"{kind} (mask)"
-        count = f"{count} label" if series.slices == 1 else f"{count} labels"
+        kind = tr("{kind} (mask)", kind=kind)
+        count = tr("1 label") if series.slices == 1 else tr("{count} labels", count=count)
     return (
         ", ".join(dict.fromkeys(series.patient.split(", "))),  # often the name is the id
         series.study,
-        series.description or "without a description",
+        series.description or tr("without a description"),
         kind,
         count,
         series.spacing,
-        " ".join(series.warnings),
+        " ".join(map(core_tr, series.warnings)),
     )
 
 

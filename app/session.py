@@ -19,6 +19,7 @@ from app.document import (
 from app.layering import (
     Current,
     Pair,
+    check_grid,
     exchanged_label,
     exchanged_pair,
     exchanged_scores,
@@ -28,6 +29,7 @@ from app.layering import (
     same_pair,
 )
 from app.reading_state import ReadingState, usual_window
+from app.translation import tr
 from unet_core.errors import InputError
 from unet_core.volume import Index, LabelMap, Volume
 
@@ -113,7 +115,9 @@ class Session(ReadingState):
             InputError: If no scan is open.
         """
         if volume is not None and self._volume is None:
-            raise InputError(volume.name, "is a second scan, and no first is open", "open it alone")
+            raise InputError(
+                volume.name, tr("is a second scan, and no first is open"), tr("open it alone")
+            )
         if volume is not self._second:
             self._second = volume
             self.second_changed.emit()
@@ -146,7 +150,7 @@ class Session(ReadingState):
         Raises:
             InputError: If no scan is open or the mask lies on another grid.
         """
-        self._check_grid(label_map)
+        check_grid(self._volume, label_map)
         if is_unsaved is None:
             is_unsaved = label_map.role == "prediction" and label_map.path is None
         layers = laid_over(self._layers, label_map, is_unsaved=is_unsaved)
@@ -160,7 +164,7 @@ class Session(ReadingState):
         Raises:
             InputError: If no scan is open or the mask lies on another grid.
         """
-        self._check_grid(layer.label_map)
+        check_grid(self._volume, layer.label_map)
         self._set_layers((*self._layers[:place], layer, *self._layers[place:]))
 
     def replace_label_map(
@@ -274,17 +278,6 @@ class Session(ReadingState):
         left = (la for la in self._layers if all(la.label_map is not old for old in olds))
         layers = (*(layer for _, layer in dressed), *left)
         self._set_layers(layers, current=current, compared=compared, scores=scores)
-
-    def _check_grid(self, label_map: LabelMap) -> None:
-        if self._volume is None:
-            raise InputError(label_map.name, "is a mask, and no scan is open", "open its CT first")
-        differences = self._volume.geometry.differences(label_map.geometry)
-        if differences:
-            raise InputError(
-                label_map.name,
-                f"does not lie on the grid of {self._volume.name}: {', '.join(differences)}",
-                "open the mask that was drawn on this scan",
-            )
 
     def _set_layers(
         self,

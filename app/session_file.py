@@ -19,6 +19,7 @@ from app.document import (
     MeasurementKind,
     Window,
 )
+from app.translation import tr
 from unet_core.errors import InputError
 from unet_core.io import atomic
 from unet_core.io.headers import display_name
@@ -109,16 +110,20 @@ def read(path: Path) -> SavedSession:
     """
     name = display_name(path)
     if path.is_file() and path.stat().st_size > MOST_BYTES:
-        raise InputError(name, "is too large for a session", "choose another file")
+        raise InputError(name, tr("is too large for a session"), tr("choose another file"))
     values = atomic.read_json(path)
     if not isinstance(values, dict) or "slicewise_session" not in values:
-        raise InputError(name, "is no session of Slicewise", "choose another file")
+        raise InputError(name, tr("is no session of Slicewise"), tr("choose another file"))
     if values["slicewise_session"] != FORMAT:
-        raise InputError(name, "was saved by another version of Slicewise", "open it with that one")
+        raise InputError(
+            name, tr("was saved by another version of Slicewise"), tr("open it with that one")
+        )
     try:
         return _session(values)
     except (KeyError, TypeError, ValueError, IndexError, AttributeError):
-        raise InputError(name, "is damaged", "open the scan and its masks one by one") from None
+        raise InputError(
+            name, tr("is damaged"), tr("open the scan and its masks one by one")
+        ) from None
 
 
 def relative(path: Path, folder: Path) -> str:

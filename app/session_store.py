@@ -19,6 +19,7 @@ from app.opening_request import Request
 from app.session import Session
 from app.session_file import SavedFile, SavedMask, SavedSession, Setting, relative, resolved
 from app.settings import Settings
+from app.translation import tr
 from app.viewer.layout import ViewerArea
 from app.viewer.view_state import restore_views, views_state
 from unet_core.events import Notice, Saved
@@ -70,14 +71,14 @@ class SessionStore(QObject):
         """Ask where to save what is open and how it is looked at."""
         scan = self._session.volume
         if scan is None:
-            self._session.failed.emit("No scan is open, so there is no session to save.")
+            self._session.failed.emit(tr("No scan is open, so there is no session to save."))
             return
         path = self._path or self._settings.last_folder / scan.name.split(".")[0]
-        dialog = QFileDialog(self._window, "Save session", str(path.parent))
+        dialog = QFileDialog(self._window, tr("Save session"), str(path.parent))
         dialog.setObjectName("save_session_dialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(f"Session (*{SESSION_ENDING})")
+        dialog.setNameFilter(tr("Session (*{session_ending})", session_ending=SESSION_ENDING))
         dialog.setDefaultSuffix(SESSION_ENDING.lstrip("."))
         dialog.selectFile(path.with_suffix(SESSION_ENDING).name)
         dialog.fileSelected.connect(self._on_file_chosen)
@@ -95,7 +96,7 @@ class SessionStore(QObject):
             path = path.with_name(path.name + SESSION_ENDING)
         if scan is None or scan.path is None:
             self._session.failed.emit(
-                "The open scan lies in no file, so a session could not find it again."
+                tr("The open scan lies in no file, so a session could not find it again.")
             )
             return
         self._settings.last_folder = path.parent
@@ -122,14 +123,16 @@ class SessionStore(QObject):
             case session_work.Written(label_map=label_map, path=path, is_new=is_new):
                 if is_new:
                     self._session.mark_saved(label_map, path)
-                    self._session.notified.emit(f"{path.name} was saved beside the session.")
+                    self._session.notified.emit(
+                        tr("{file} was saved beside the session.", file=path.name)
+                    )
                 else:
                     self._session.mark_kept(label_map)
             case Saved(path=path):
                 self._path = path
                 self._settings.add_recent(path.absolute())
                 self._opener.recent_changed.emit()
-                self._session.notified.emit(f"The session was saved as {path.name}.")
+                self._session.notified.emit(tr("The session was saved as {file}.", file=path.name))
 
     @Slot()
     def _on_save_finished(self) -> None:
@@ -233,7 +236,9 @@ class SessionStore(QObject):
         hashes: list[tuple[Volume | LabelMap, str]] = [*expected]
         hashes += [(m, saved.masks[k].file.sha256) for k, m in found.items()]
         self._jobs.run(partial(session_work.compare, hashes), self._on_compared, self._on_failed)
-        self._session.notified.emit(f"The session {event.path.name} is open as it was saved.")
+        self._session.notified.emit(
+            tr("The session {file} is open as it was saved.", file=event.path.name)
+        )
 
     @Slot()
     def _on_volume_changed(self) -> None:

@@ -10,6 +10,7 @@ import numpy as np
 
 from app.opening_request import Request
 from app.session_file import SavedFile, SavedMask, SavedSession, read, relative, write
+from app.translation import tr
 from unet_core.errors import InputError
 from unet_core.events import Event, Notice, Progress, Saved
 from unet_core.io.headers import open_regular
@@ -88,7 +89,7 @@ def save(
     Raises:
         InputError: If something cannot be written; a session that was there stays as it was.
     """
-    yield Progress(0, 0, "Saving the session")
+    yield Progress(0, 0, tr("Saving the session"))
     files: list[SavedMask] = []
     waiting = {id(one.label_map): one for one in unsaved}
     for label_map, kept in zip(masks, saved.masks, strict=True):
@@ -114,7 +115,9 @@ def save(
     )
     write(path, whole)
     if read(path) != whole:
-        raise InputError(path.name, "was not written as it should be", "save it to another disk")
+        raise InputError(
+            path.name, tr("was not written as it should be"), tr("save it to another disk")
+        )
     yield Saved(path)
 
 
@@ -128,8 +131,11 @@ def compare(items: Sequence[tuple[Volume | LabelMap, str]]) -> Iterator[Notice]:
     for item, expected in items:
         if not is_content(item, expected):
             yield Notice(
-                f"{item.name} has changed since the session was saved; measurements and masks may "
-                "not fit it."
+                tr(
+                    "{file} has changed since the session was saved; measurements and masks "
+                    "may not fit it.",
+                    file=item.name,
+                )
             )
 
 

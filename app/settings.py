@@ -99,6 +99,15 @@ class Settings:
         self._store.setValue("window/theme", choice)
 
     @property
+    def language(self) -> str:
+        """One of ``translation.LANGUAGES``; empty as the system has it."""
+        return str(self._store.value("window/language", ""))
+
+    @language.setter
+    def language(self, choice: str) -> None:
+        self._store.setValue("window/language", choice)
+
+    @property
     def label_columns(self) -> tuple[str, ...]:
         """Names of the columns shown in the table of labels; empty at first."""
         return tuple(str(self._store.value("window/label_columns", "")).split())
@@ -106,6 +115,32 @@ class Settings:
     @label_columns.setter
     def label_columns(self, names: tuple[str, ...]) -> None:
         self._store.setValue("window/label_columns", " ".join(names))
+
+    @property
+    def run_columns(self) -> str:
+        """Columns of the table of runs that were chosen or put away, as ``+name -name``."""
+        return str(self._store.value("window/run_columns", ""))
+
+    @run_columns.setter
+    def run_columns(self, text: str) -> None:
+        self._store.setValue("window/run_columns", text)
+
+    @property
+    def runs_geometry(self) -> QByteArray:
+        """What QWidget.saveGeometry gave of the window of runs; empty at first."""
+        return self._bytes("window/runs_geometry")
+
+    @runs_geometry.setter
+    def runs_geometry(self, value: QByteArray) -> None:
+        self._store.setValue("window/runs_geometry", value)
+
+    def place_of(self, window: str) -> QByteArray:
+        """What QWidget.saveGeometry gave for a window beside the main one; empty at first."""
+        return self._bytes(f"window/place_of_{window}")
+
+    def keep_place(self, window: str, value: QByteArray) -> None:
+        """Remember where a window beside the main one was left."""
+        self._store.setValue(f"window/place_of_{window}", value)
 
     # --- the views -------------------------------------------------------------------------
 
@@ -139,6 +174,33 @@ class Settings:
     def keep_window(self, kind: str, window: tuple[float, float]) -> None:
         """Remember (width, level) for a kind of scan."""
         self._store.setValue(f"views/window_{kind}", f"{window[0]:g}/{window[1]:g}")
+
+    @property
+    def human_band(self) -> str:
+        """The user's own inter-rater band, as ``human_band.keep`` writes it; empty at first."""
+        return str(self._store.value("curves/human_band", ""))
+
+    @human_band.setter
+    def human_band(self, text: str) -> None:
+        self._store.setValue("curves/human_band", text)
+
+    @property
+    def curves_geometry(self) -> QByteArray:
+        """Where the Curves window was left; empty at first."""
+        return self._bytes("curves/geometry")
+
+    @curves_geometry.setter
+    def curves_geometry(self, value: QByteArray) -> None:
+        self._store.setValue("curves/geometry", value)
+
+    @property
+    def smoothing(self) -> int:
+        """Weight of the moving average over curves, in hundredths."""
+        return min(max(self._whole("curves/smoothing", 0), 0), 99)
+
+    @smoothing.setter
+    def smoothing(self, hundredths: int) -> None:
+        self._store.setValue("curves/smoothing", hundredths)
 
     @property
     def cine_pace(self) -> int:

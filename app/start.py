@@ -1,19 +1,24 @@
-"""From an empty process to a window on the screen, and back."""
+"""From an empty process to a window on the screen, and back.
+
+What holds texts is imported only once the reader's language is installed: tables of texts are
+translated while their modules are imported.
+"""
 
 import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from app import theme
-from app.main_window import MainWindow
-from app.session import Session
+from app import translation
 from app.settings import Settings
-from app.unforeseen import UnforeseenErrors
 from unet_core import isolation
+
+if TYPE_CHECKING:
+    from app.main_window import MainWindow
 
 INTERRUPT_CHECK_MS = 200
 """Python sees Ctrl+C only when Qt lets it run."""
@@ -27,6 +32,16 @@ def run(files: Sequence[Path] = (), *, demo: bool = False) -> int:
     app.setApplicationName("Slicewise")
     app.setDesktopFileName("slicewise")
     settings = Settings()
+    translation.install(app, settings.language)
+    return _shown(app, settings, files, demo=demo)
+
+
+def _shown(app: QApplication, settings: Settings, files: Sequence[Path], *, demo: bool) -> int:
+    from app import theme
+    from app.main_window import MainWindow
+    from app.session import Session
+    from app.unforeseen import UnforeseenErrors
+
     theme.apply(app, theme.choice_of(settings.theme))
     isolation.sweep()
     window = MainWindow(Session(), settings)
@@ -54,7 +69,7 @@ def run(files: Sequence[Path] = (), *, demo: bool = False) -> int:
             signal.signal(number, handler)
 
 
-def _closing(window: MainWindow) -> Callable[..., None]:
+def _closing(window: "MainWindow") -> Callable[..., None]:
     """A signal handler that closes the window without asking."""
 
     def close(*_: object) -> None:

@@ -10,6 +10,7 @@ from app.jobs import JobGroup
 from app.session import Session
 from app.settings import Settings
 from app.surface_dialog import Choice, SurfaceDialog
+from app.translation import tr
 from unet_core.errors import InputError
 from unet_core.surface_files import SURFACE_WRITERS, SurfaceSaved, check_scale, save_surfaces
 from unet_core.surfaces import apart, cropped
@@ -43,7 +44,7 @@ class SurfaceCommands(QObject):
     def save(self, choice: Choice, path: Path) -> None:
         """Write without asking; a file of that name was agreed to be replaced."""
         self._settings.last_folder = path.parent
-        self._session.notified.emit(f"Building the surface for {path.name}.")
+        self._session.notified.emit(tr("Building the surface for {file}.", file=path.name))
         work = partial(apart, save_surfaces, partial(_to_save, path, choice))
         self._jobs.run(work, self._on_event, self._on_failed)
 
@@ -63,7 +64,9 @@ class SurfaceCommands(QObject):
     def _on_event(self, event: object) -> None:
         if isinstance(event, SurfaceSaved):
             name, count = event.path.name, f"{event.triangles:,}"
-            self._session.notified.emit(f"{name} was saved: {count} triangles, read back whole.")
+            self._session.notified.emit(
+                tr("{name} was saved: {count} triangles, read back whole.", name=name, count=count)
+            )
 
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:

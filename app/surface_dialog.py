@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QLabel, QLine
 
 from app.panel_parts import muted
 from app.session import Session
+from app.translation import tr
 from unet_core.surface_files import SURFACE_WRITERS
 from unet_core.volume import LabelMap
 
 FILTERS = {
-    ".stl": "STL, for 3D printing and planning (*.stl)",
-    ".ply": "PLY, with the labels' colours (*.ply)",
+    ".stl": tr("STL, for 3D printing and planning (*.stl)"),
+    ".ply": tr("PLY, with the labels' colours (*.ply)"),
 }
-NOTE = (
+NOTE = tr(
     "In mm and in the scan's own coordinates (LPS); smoothed, in full detail. Nothing in the file "
     "says who the patient is."
 )
@@ -38,9 +39,16 @@ def choices_of(session: Session) -> list[Choice]:
         values = tuple(sorted(label_map.labels))
         for value in values:
             name = label_map.labels[value].name
-            found.append(Choice(label_map, (value,), f"{name}, of {label_map.name}", name))
+            found.append(
+                Choice(
+                    label_map,
+                    (value,),
+                    tr("{label}, of {mask}", label=name, mask=label_map.name),
+                    name,
+                )
+            )
         if len(values) > 1:
-            title = f"All labels, of {label_map.name}"
+            title = tr("All labels, of {mask}", mask=label_map.name)
             found.append(Choice(label_map, values, title, "surfaces"))
     return found
 
@@ -49,7 +57,7 @@ class SurfaceDialog(QFileDialog):
     """Asks what, where to and in which format; Qt's own, for the system's has no room for it."""
 
     def __init__(self, session: Session, folder: Path, parent: QWidget) -> None:
-        super().__init__(parent, "Export a surface")
+        super().__init__(parent, tr("Export a surface"))
         self.setObjectName("export_surface_dialog")
         self.setOption(QFileDialog.Option.DontUseNativeDialog)
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -67,7 +75,7 @@ class SurfaceDialog(QFileDialog):
         layout = self.layout()
         if isinstance(layout, QGridLayout):
             row = layout.rowCount()
-            layout.addWidget(QLabel("Surface of:"), row, 0)
+            layout.addWidget(QLabel(tr("Surface of:")), row, 0)
             layout.addWidget(self._labels, row, 1, 1, -1)
             layout.addWidget(note, row + 1, 1, 1, -1)
         self._labels.currentIndexChanged.connect(self._show_name)

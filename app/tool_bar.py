@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QToolBar, QWidget
 
+from app.translation import tr
+
 ICON_PX = 22
 ICONS = Qt.ToolButtonStyle.ToolButtonIconOnly
 WORDS = Qt.ToolButtonStyle.ToolButtonTextUnderIcon
@@ -13,7 +15,7 @@ class ToolBar(QToolBar):
     """Never longer than the window: without room for its words it shows icons alone."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Tool bar", parent)
+        super().__init__(tr("Tool bar"), parent)
         self.setObjectName("tool_bar")
         self.setMovable(False)
         self.setIconSize(QSize(ICON_PX, ICON_PX))

@@ -13,6 +13,7 @@ from app.tools.angle import Angle
 from app.tools.distance import Distance
 from app.tools.ellipse import Ellipse
 from app.tools.note import Note
+from app.translation import tr
 from app.viewer.layout import ViewerArea
 from app.viewer.measurement_painter import LesionMark, MeasurementPainter
 from app.viewer.measuring_tool import MeasuringTool
@@ -140,10 +141,10 @@ class ToolCommands(QObject):
             return
         is_chosen = self.sketch.chosen is not None
         remove = self._actions["action_remove_measurement"]
-        set_available(remove, is_chosen, "Choose a measurement first.")
+        set_available(remove, is_chosen, tr("Choose a measurement first."))
         can_walk = self._panel.numbers.has_lesions
         for name in ("action_next_lesion", "action_previous_lesion"):
-            remedy = "Open or predict a mask with a tumour label first."
+            remedy = tr("Open or predict a mask with a tumour label first.")
             set_available(self._actions[name], can_walk, remedy)
         for tab in self._tabs:
             tab.setEnabled(can_walk)

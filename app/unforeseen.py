@@ -8,7 +8,9 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-SENTENCE = (
+from app.translation import tr
+
+SENTENCE = tr(
     "Something went wrong that should not have ({kind}). What is saved on disk is untouched; "
     "if it happens again, close Slicewise and start it anew."
 )

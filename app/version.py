@@ -2,10 +2,12 @@
 
 from importlib.metadata import PackageNotFoundError, version
 
+FROM_SOURCE = "(from source)"
+
 
 def app_version() -> str:
     """The installed version; says so where it runs from source without being installed."""
     try:
         return version("slicewise")
     except PackageNotFoundError:
-        return "(from source)"
+        return FROM_SOURCE

@@ -11,6 +11,7 @@ from app.session import Session
 from app.settings import Settings
 from app.tools.window_level import WindowLevel
 from app.tools.window_region import WindowRegion
+from app.translation import tr
 from app.viewer.cine import CINE_MODES
 from app.viewer.layout import LAYOUTS, ViewerArea
 from app.viewer.masks import toggle_masks
@@ -206,7 +207,7 @@ class ViewCommands(QObject):
     def _refresh_undo(self) -> None:
         stack = self._session.undo_stack
         undo, redo = self._actions["action_undo"], self._actions["action_redo"]
-        set_available(undo, stack.canUndo(), "There is nothing to take back.")
-        set_available(redo, stack.canRedo(), "Nothing was taken back that could be made again.")
-        undo.setText(f"&Undo {stack.undoText()}".rstrip())
-        redo.setText(f"&Redo {stack.redoText()}".rstrip())
+        set_available(undo, stack.canUndo(), tr("There is nothing to take back."))
+        set_available(redo, stack.canRedo(), tr("Nothing was taken back that could be made again."))
+        undo.setText(tr("&Undo {change}", change=stack.undoText()).rstrip())
+        redo.setText(tr("&Redo {change}", change=stack.redoText()).rstrip())

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.actions import NEEDS, set_available
 from app.session import Session
 from app.theme import icon
+from app.translation import tr
 from app.viewer.presets import Preset, PresetBook, window_presets
 
 KEYS = 9
 _WRONG_VALUES = {
-    "HU": "The open scan has grey values, not HU.",
-    "grey": "The open scan is in HU; this window is for grey values.",
+    "HU": tr("The open scan has grey values, not HU."),
+    "grey": tr("The open scan is in HU; this window is for grey values."),
 }
 
 
@@ -20,7 +21,7 @@ class WindowMenu(QMenu):
     """Each preset that suits the open scan sets its window; Alt and a number is its key."""
 
     def __init__(self, session: Session, window: QWidget) -> None:
-        super().__init__("&Window presets", window)
+        super().__init__(tr("&Window presets"), window)
         self.setObjectName("menu_window")
         self._session = session
         self._window = window
@@ -30,8 +31,8 @@ class WindowMenu(QMenu):
         self._group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
         entry = self.menuAction()
         entry.setIcon(icon("window_level"))
-        entry.setIconText("Window")
-        entry.setToolTip("Brightness and contrast for an organ")
+        entry.setIconText(tr("Window"))
+        entry.setToolTip(tr("Brightness and contrast for an organ"))
         for preset in window_presets():
             self._add(preset, f"action_window_{preset.name.lower()}")
         self._group.triggered.connect(self._on_chosen)

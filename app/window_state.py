@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from app.settings import Settings
 
-STATE_VERSION = 3
+STATE_VERSION = 4
 """Another one forgets how the docks lay."""
 LEAST = QSize(900, 600)
 FIRST = QSize(1024, 700)

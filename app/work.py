@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from unet_core.config import PredictConfig, TrainConfig
 from unet_core.errors import InputError
-from unet_core.events import EpochRecord, Evaluated, Event, Saved
+from unet_core.events import EpochRecord, Evaluated, Event, FinalScores, Saved
 from unet_core.volume import Label, LabelMap, Volume
 
 if TYPE_CHECKING:
@@ -58,6 +58,14 @@ class RunRead:
 
     summary: "RunSummary"
     records: tuple[EpochRecord, ...]
+    columns: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class RunPlaced:
+    """A run has its folder; it begins next."""
+
+    folder: Path
 
 
 @dataclass(frozen=True)
@@ -105,6 +113,24 @@ class PlanMade:
     values: Mapping[str, Any]
 
 
+@dataclass(frozen=True)
+class FinalRead:
+    """What a run has scored on its test cases; None where it has not."""
+
+    folder: Path
+    scores: FinalScores | None
+
+
+def read_final(folder: Path) -> Iterator[FinalRead]:
+    """Yields what a run scored on its test cases; a damaged record is as good as none."""
+    from unet_core.final_record import read_final_scores
+
+    found = None
+    with contextlib.suppress(InputError):
+        found = read_final_scores(folder)
+    yield FinalRead(folder, found)
+
+
 def find_runs(root: Path) -> Iterator[RunsFound]:
     """Yields every run under ``root``; an absent folder holds none."""
     from unet_core import runs
@@ -132,8 +158,10 @@ def _ensembles(root: Path) -> tuple[EnsembleFound, ...]:
 def read_run(folder: Path) -> Iterator[RunRead]:
     """Yields one run with all its finished epochs."""
     from unet_core import runs
+    from unet_core.run_columns import columns_of
 
-    yield RunRead(runs.read_run(folder), tuple(runs.read_records(folder)))
+    records = tuple(runs.read_records(folder))
+    yield RunRead(runs.read_run(folder), records, columns_of(records))
 
 
 def describe_model(path: Path) -> Iterator[ModelDescribed]:
@@ -160,8 +188,14 @@ def _run_lines(passport: "Passport") -> list[tuple[str, str]]:
         for name, dice in passport.scores.items()
     )
     return [
-        ("Trained", f"{_minute(passport.created)}, epoch {passport.epoch}"),
-        ("Learned from", f"{learned} scans; {kept} more kept aside for validation"),
+        (
+            "Trained",
+            f"{_minute(passport.created)}, epoch {passport.epoch}",
+        ),
+        (
+            "Learned from",
+            f"{learned} scans; {kept} more kept aside for validation",
+        ),
         ("Finds", _names(passport.labels)),
         ("Dice", f"{scores or 'n/a'} (mean over whole validation patients)"),
     ]
@@ -187,7 +221,10 @@ def _ensemble_lines(made: "Ensemble") -> list[tuple[str, str]]:
     ]
     return [
         ("Trained", _minute(made.created)),
-        ("Networks", f"{len(made.models)}, one for each fold; the mean of all decides"),
+        (
+            "Networks",
+            f"{len(made.models)}, one for each fold; the mean of all decides",
+        ),
         ("Finds", _names(made.labels)),
         (
             "Dice",
@@ -210,7 +247,12 @@ def _names(labels: Mapping[int, Label]) -> str:
 
 
 def make_plan(
-    dataset: Path, runs_root: Path, minutes: float, threshold: bool, same_person: str = ""
+    dataset: Path,
+    runs_root: Path,
+    minutes: float,
+    threshold: bool,
+    same_person: str = "",
+    test_cases: tuple[str, ...] = (),
 ) -> Iterator[Event | PlanMade]:
     """Measure a data set and choose settings for it; what was measured is remembered."""
     from unet_core.plan import Planned, plan_of
@@ -223,6 +265,7 @@ def make_plan(
         cache=cache,
         threshold_masks=threshold,
         same_person=same_person,
+        test_cases=test_cases,
     )
     for event in events:
         yield plan_in_words(event.plan) if isinstance(event, Planned) else event
@@ -257,24 +300,41 @@ def new_run(
     config: TrainConfig,
     validation_cases: tuple[str, ...],
     start_from: Path | None = None,
-) -> Iterator[Event]:
+    test_cases: tuple[str, ...] = (),
+    plan: Mapping[str, Any] | None = None,
+) -> Iterator[Event | RunPlaced]:
     """Train in a new folder under ``runs_root``, from scratch or from a model."""
     from unet_core import runs
+    from unet_core.live_status import followed
     from unet_core.train import train
 
     folder = runs.new_run_folder(runs_root, config.preset)
-    yield from train(
-        dataset, folder, config, validation_cases=validation_cases, start_from=start_from
+    yield RunPlaced(folder)
+    events = train(
+        dataset,
+        folder,
+        config,
+        validation_cases=validation_cases,
+        test_cases=test_cases,
+        start_from=start_from,
+        plan=plan,
     )
+    yield from followed(events, folder)
 
 
 def rehearse(
-    dataset: Path, runs_root: Path, config: TrainConfig, validation_cases: tuple[str, ...]
+    dataset: Path,
+    runs_root: Path,
+    config: TrainConfig,
+    validation_cases: tuple[str, ...],
+    test_cases: tuple[str, ...] = (),
 ) -> Iterator[Event]:
     """Try a run on a few slices; nothing of it stays under ``runs_root``."""
     from unet_core.rehearsal import rehearse as run
 
-    yield from run(dataset, runs_root, config, validation_cases=validation_cases)
+    yield from run(
+        dataset, runs_root, config, validation_cases=validation_cases, test_cases=test_cases
+    )
 
 
 def settings_of_model(path: Path) -> Iterator[ModelSettings]:
@@ -290,11 +350,12 @@ def resume_run(
 ) -> Iterator[Event]:
     """Go on with the run in ``folder`` as it was set up, or beyond its end."""
     from unet_core import runs
+    from unet_core.live_status import followed
     from unet_core.train import train
 
     cases = runs.read_run(folder).validation_cases
     config = runs.read_config(folder)
-    yield from train(
+    events = train(
         dataset,
         folder,
         config,
@@ -303,6 +364,7 @@ def resume_run(
         more_epochs=more_epochs,
         more_minutes=more_minutes,
     )
+    yield from followed(events, folder)
 
 
 def predict(model_path: Path, volume: Volume, config: PredictConfig | None) -> Iterator[Event]:
@@ -312,11 +374,13 @@ def predict(model_path: Path, volume: Volume, config: PredictConfig | None) -> I
     yield from run(model_path, volume, config)
 
 
-def evaluate(reference: LabelMap, prediction: LabelMap) -> Iterator[Event]:
-    """Compare a prediction with its reference."""
-    from unet_core.evaluate import evaluate as run
+def evaluate(
+    reference: LabelMap, prediction: LabelMap, volume: Volume | None = None
+) -> Iterator[Event]:
+    """Compare a prediction with its reference; contrasts are measured in the scan."""
+    from unet_core.evaluation.folders import evaluate as run
 
-    yield from run(reference, prediction)
+    yield from run(reference, prediction, volume)
 
 
 def measure_mask(volume: Volume, label_map: LabelMap) -> Iterator["MaskMeasured"]:
@@ -328,7 +392,7 @@ def measure_mask(volume: Volume, label_map: LabelMap) -> Iterator["MaskMeasured"
 
 def save_scores(evaluated: Evaluated, path: Path) -> Iterator[Event]:
     """Write scores as a table for spreadsheets."""
-    from unet_core.evaluate import to_csv
+    from unet_core.evaluation.export import to_csv
     from unet_core.io import atomic
 
     atomic.write_bytes(path, to_csv([evaluated]).encode())

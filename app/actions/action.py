@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from app.translation import tr
+
 NEEDS = {
-    "scan": "Open a scan first.",
-    "second": "Open a second scan first.",
-    "mask": "Open or predict a mask first.",
-    "scores": "Compare a prediction with its reference first.",
-    "pair": "Open a reference mask and a prediction over one scan first.",
+    "scan": tr("Open a scan first."),
+    "second": tr("Open a second scan first."),
+    "mask": tr("Open or predict a mask first."),
+    "scores": tr("Compare a prediction with its reference first."),
+    "pair": tr("Open a reference mask and a prediction over one scan first."),
 }
 """What a command may need, and what to tell someone who has not got it."""
 

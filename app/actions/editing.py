@@ -1,18 +1,25 @@
 """Taking back and making again."""
 
 from app.actions.action import Action
+from app.translation import tr
 
 EDIT_ACTIONS = (
     Action(
-        "action_undo", "&Undo", "Take back the last change", "undo", "undo", ("Ctrl+Z", "Z"), "Undo"
+        "action_undo",
+        tr("&Undo"),
+        tr("Take back the last change"),
+        "undo",
+        "undo",
+        ("Ctrl+Z", "Z"),
+        tr("Undo"),
     ),
     Action(
         "action_redo",
-        "&Redo",
-        "Make the change again",
+        tr("&Redo"),
+        tr("Make the change again"),
         "redo",
         "redo",
         ("Ctrl+Y", "Ctrl+Shift+Z", "Y"),
-        "Redo",
+        tr("Redo"),
     ),
 )

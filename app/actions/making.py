@@ -10,6 +10,7 @@ from app import theme
 from app.actions.action import NEEDS, Action
 from app.actions.menus import MENUS, SEPARATOR, SUBMENUS, TOOL_BAR
 from app.actions.table import ACTIONS
+from app.translation import without_mnemonic
 
 REMEDY_MARK = "\n"
 
@@ -21,7 +22,7 @@ def make_actions(window: QWidget, answerers: Sequence[QObject]) -> dict[str, QAc
     for row in ACTIONS:
         action = QAction(theme.icon(row.icon), row.text, window)
         action.setObjectName(row.name)
-        action.setIconText(row.short or row.text.replace("&", "").rstrip("…"))
+        action.setIconText(row.short or without_mnemonic(row.text))
         action.setShortcuts([QKeySequence(key) for key in row.keys])
         action.setToolTip(tool_tip(row))
         action.setCheckable(row.is_checkable)
@@ -55,6 +56,7 @@ def make_submenus(window: QWidget, actions: Mapping[str, QAction]) -> dict[str, 
         menu = made[row.name] = QMenu(row.title, window)
         menu.setObjectName(row.name)
         menu.setIcon(theme.icon(row.icon))
+        menu.menuAction().setIconText(without_mnemonic(row.title))
         menu.menuAction().setToolTip(row.tip)
         _fill(menu, row.actions, actions, {})
     return made

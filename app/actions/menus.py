@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from app.translation import tr
+
 SEPARATOR = ""
 
 
@@ -26,7 +28,7 @@ class Submenu:
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
-        "&File",
+        tr("&File"),
         (
             *("action_open", "action_open_folder", "action_open_mask", "action_open_second"),
             *("action_save_mask", "action_save_session", "action_export_surface", SEPARATOR),
@@ -34,19 +36,19 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             *(SEPARATOR, "menu_recent", SEPARATOR, "action_quit"),
         ),
     ),
-    ("&Edit", ("action_undo", "action_redo")),
+    (tr("&Edit"), ("action_undo", "action_redo")),
     (
-        "&View",
+        tr("&View"),
         (
             *("menu_layout", "action_toggle_flicker", "action_reset_views", SEPARATOR),
             *("menu_window", "action_show_window", SEPARATOR),
             *("action_mode_crosshair", "action_mode_window", SEPARATOR),
             *("action_toggle_masks", "action_toggle_smooth", SEPARATOR),
-            *("menu_panels", "menu_theme"),
+            *("menu_panels", "menu_theme", "menu_language"),
         ),
     ),
     (
-        "&Compare",
+        tr("&Compare"),
         (
             *("action_cycle_compare", SEPARATOR, "action_compare_masks"),
             *("action_compare_reference", "action_compare_prediction"),
@@ -55,7 +57,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
-        "&Go",
+        tr("&Go"),
         (
             *(
                 "action_toggle_cine",
@@ -68,7 +70,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
-        "&Measure",
+        tr("&Measure"),
         (
             *("action_measure_distance", "action_measure_angle", "action_measure_ellipse"),
             *("action_measure_note", SEPARATOR, "action_remove_measurement", SEPARATOR),
@@ -76,16 +78,20 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
-        "&Learn",
+        tr("&Learn"),
         (
-            *("action_show_cases", SEPARATOR),
-            *("action_show_train", "action_show_predict", "action_show_evaluate"),
+            *("action_show_steps", SEPARATOR),
+            *("action_show_cases", "action_show_split", SEPARATOR),
+            *("action_show_train", "action_show_curves", "action_show_runs"),
+            *("action_save_report", SEPARATOR),
+            *("action_show_network", "action_show_batch", SEPARATOR),
+            *("action_show_predict", "action_show_evaluate", "action_evaluate_folders"),
         ),
     ),
     (
-        "&Help",
+        tr("&Help"),
         (
-            *("action_find_command", "action_show_shortcuts", SEPARATOR),
+            *("action_find_command", "action_show_shortcuts", "action_show_words", SEPARATOR),
             *("action_show_messages", "action_show_about"),
         ),
     ),
@@ -94,9 +100,9 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
 SUBMENUS: tuple[Submenu, ...] = (
     Submenu(
         "menu_layout",
-        "&Layout",
+        tr("&Layout"),
         "four_up",
-        "Which views are shown, and where",
+        tr("Which views are shown, and where"),
         (
             *("action_layout_four_up", "action_layout_axial_large", "action_layout_one_up"),
             *("action_layout_three_over_one", "action_layout_side_by_side"),
@@ -105,9 +111,9 @@ SUBMENUS: tuple[Submenu, ...] = (
     ),
     Submenu(
         "menu_panels",
-        "&Panels",
+        tr("&Panels"),
         "panels",
-        "Which panels are shown, and where",
+        tr("Which panels are shown, and where"),
         (
             *("action_focus_next", "action_focus_previous", "action_float_panel", SEPARATOR),
             "action_reset_panels",
@@ -115,10 +121,20 @@ SUBMENUS: tuple[Submenu, ...] = (
     ),
     Submenu(
         "menu_theme",
-        "T&heme",
+        tr("T&heme"),
         "theme",
-        "Dark or light",
+        tr("Dark or light"),
         ("action_theme_dark", "action_theme_light", "action_theme_system"),
+    ),
+    Submenu(
+        "menu_language",
+        tr("Lang&uage"),
+        "language",
+        tr("Language of the window, from the next start on"),
+        (
+            *("action_language_en", "action_language_de", "action_language_zh_CN", SEPARATOR),
+            "action_language_system",
+        ),
     ),
 )
 TOOL_BAR = (

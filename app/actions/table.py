@@ -9,16 +9,17 @@ from app.actions.measuring import MEASURE_ACTIONS
 from app.actions.panels import PANEL_ACTIONS
 from app.actions.tools import TOOL_ACTIONS
 from app.actions.views import VIEW_ACTIONS
+from app.translation import tr
 
 TOPICS: tuple[tuple[str, tuple[Action, ...]], ...] = (
-    ("Files", FILE_ACTIONS),
-    ("Undo", EDIT_ACTIONS),
-    ("Views", VIEW_ACTIONS),
-    ("What dragging does", TOOL_ACTIONS),
-    ("Masks and comparing", MASK_ACTIONS),
-    ("Measuring", MEASURE_ACTIONS),
-    ("Panels and looks", PANEL_ACTIONS),
-    ("Help", HELP_ACTIONS),
+    (tr("Files"), FILE_ACTIONS),
+    (tr("Undo"), EDIT_ACTIONS),
+    (tr("Views"), VIEW_ACTIONS),
+    (tr("What dragging does"), TOOL_ACTIONS),
+    (tr("Masks and comparing"), MASK_ACTIONS),
+    (tr("Measuring"), MEASURE_ACTIONS),
+    (tr("Panels and looks"), PANEL_ACTIONS),
+    (tr("Help"), HELP_ACTIONS),
 )
 ACTIONS: tuple[Action, ...] = tuple(row for _, rows in TOPICS for row in rows)
 """In the order of the topics."""

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app import case_work
+from app.core_sentences import core_tr
 from app.jobs import Job, JobGroup
 from app.session import Session
+from app.translation import enumerated, tr
 from unet_core.events import CaseChecked, CaseReport, Notice, PersonsProposed, Progress, SamePerson
 from unet_core.isolation import isolated
 
@@ -234,11 +236,23 @@ class DatasetCheck(QObject):
         open_ones = [person for person in persons if not person.is_certain]
         if open_ones:
             first = open_ones[0]
-            more = f" (and {len(open_ones) - 1} more)" if len(open_ones) > 1 else ""
-            self._session.notified.emit(
-                f"{' and '.join(first.case_ids)} may be one person: {first.evidence}{more}; "
-                "answer in the case table, under Persons."
-            )
+            names, evidence = enumerated(first.case_ids), core_tr(first.evidence)
+            if len(open_ones) == 1:
+                sentence = tr(
+                    "{cases} may be one person: {evidence}; answer in the case table, under "
+                    "Persons.",
+                    cases=names,
+                    evidence=evidence,
+                )
+            else:
+                sentence = tr(
+                    "{cases} may be one person: {evidence} (and {more} more); answer in the case "
+                    "table, under Persons.",
+                    cases=names,
+                    evidence=evidence,
+                    more=len(open_ones) - 1,
+                )
+            self._session.notified.emit(sentence)
 
     def _tell_verdict(self) -> None:
         bad = [report for report in self._reports.values() if report.problems]
@@ -248,8 +262,13 @@ class DatasetCheck(QObject):
         if bad:
             first = bad[0]
             self._session.failed.emit(
-                f"{len(bad)} of {checked} pairs cannot be used; "
-                f"{first.case_id}: {first.problems[0]}"
+                tr(
+                    "{bad} of {checked} pairs cannot be used; {case}: {problem}",
+                    bad=len(bad),
+                    checked=checked,
+                    case=first.case_id,
+                    problem=core_tr(first.problems[0]),
+                )
             )
         else:
-            self._session.notified.emit(f"All {checked} pairs are sound.")
+            self._session.notified.emit(tr("All {checked} pairs are sound.", checked=checked))

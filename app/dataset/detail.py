@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import case_work
+from app.core_sentences import core_tr
 from app.dataset.check import DatasetCheck
 from app.dataset.model import label_lines
 from app.dataset.picture import CaptionedPicture
@@ -22,6 +23,7 @@ from app.jobs import Job, JobGroup
 from app.panel_parts import button, combo_box, heading, row_of
 from app.session import Session
 from app.settings import Settings
+from app.translation import tr
 from unet_core.events import CaseReport, Repair
 from unet_core.isolation import isolated
 
@@ -61,8 +63,8 @@ class CaseDetail(QWidget):
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self._draw)
         self._make_words()
-        self._before = CaptionedPicture("case_before", "As it is")
-        self._after = CaptionedPicture("case_after", "After the repair")
+        self._before = CaptionedPicture("case_before", tr("As it is"))
+        self._after = CaptionedPicture("case_after", tr("After the repair"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 8)
         layout.setSpacing(10)
@@ -79,23 +81,30 @@ class CaseDetail(QWidget):
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._text = QPlainTextEdit()
         self._text.setObjectName("case_words")
-        self._text.setAccessibleName("What is known of the case")
+        self._text.setAccessibleName(tr("What is known of the case"))
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)
-        self._open = button("case_open", "Open case", "Open scan and mask in the main window")
+        self._open = button(
+            "case_open", tr("Open case"), tr("Open scan and mask in the main window")
+        )
         self._open.setAutoDefault(False)
         self._open.clicked.connect(self._on_open)
         self._choice: QComboBox = combo_box("case_repair")
-        self._choice.setAccessibleName("Ways to mend this case")
+        self._choice.setAccessibleName(tr("Ways to mend this case"))
         self._choice.currentIndexChanged.connect(self._on_choice_changed)
-        self._show = button("case_show_repair", "Show repair", "Draw the case as it would be then")
+        self._show = button(
+            "case_show_repair", tr("Show repair"), tr("Draw the case as it would be then")
+        )
         self._show.setCheckable(True)
         self._show.setAutoDefault(False)
         self._show.toggled.connect(self._on_show_toggled)
         self._apply = button(
             "case_apply_repair",
-            "Apply to new copy…",
-            "Write a repaired copy of the data set into a new folder; your files stay as they are",
+            tr("Apply to new copy…"),
+            tr(
+                "Write a repaired copy of the data set into a new folder; your files stay as "
+                "they are"
+            ),
         )
         self._apply.setAutoDefault(False)
         self._apply.clicked.connect(self._on_apply)
@@ -165,7 +174,7 @@ class CaseDetail(QWidget):
         repairs = report.repairs if report else ()
         with QSignalBlocker(self._choice):
             self._choice.clear()
-            self._choice.addItems([repair.title for repair in repairs])
+            self._choice.addItems([core_tr(repair.title) for repair in repairs])
         self._mending.setVisible(bool(repairs))
         self._title.setText(title_of(case, report))
         self._text.setPlainText("\n".join(sentences_of(case, report, self._repair)))
@@ -198,7 +207,7 @@ class CaseDetail(QWidget):
         else:
             for side in (self._before, self._after):
                 if not (side is self._before and side.picture.has_picture and self._key[1]):
-                    side.picture.say("Drawing…")
+                    side.picture.say(tr("Drawing…"))
             self._timer.start()
 
     @Slot()
@@ -237,12 +246,12 @@ class CaseDetail(QWidget):
 
     def _show_pictures(self, drawn: case_work.CasePictures) -> None:
         self._before.picture.show_picture(drawn.before)
-        self._before.caption.setText(f"As it is. {drawn.words}")
+        self._before.caption.setText(tr("As it is. {slice_told}", slice_told=core_tr(drawn.words)))
         if drawn.after is not None:
             self._after.picture.show_picture(drawn.after)
-            self._after.caption.setText("After the repair.")
+            self._after.caption.setText(tr("After the repair."))
         elif drawn.repair is not None:
-            self._after.picture.say("Nothing of the case would remain.")
+            self._after.picture.say(tr("Nothing of the case would remain."))
             self._after.caption.setText(drawn.repair.title)
 
     # --- buttons -----------------------------------------------------------------------------
@@ -261,10 +270,10 @@ class CaseDetail(QWidget):
 def title_of(case: "Case | None", report: CaseReport | None) -> str:
     """The case and its verdict."""
     if case is None:
-        return "No case is chosen."
+        return tr("No case is chosen.")
     if report is None:
-        return f"{case.case_id}: not checked yet."
-    return f"{case.case_id}: {report.verdict}"
+        return tr("{case}: not checked yet.", case=case.case_id)
+    return f"{case.case_id}: {core_tr(report.verdict)}"
 
 
 def sentences_of(
@@ -275,19 +284,35 @@ def sentences_of(
         return []
     lines = []
     if case.reason:
-        lines.append(f"Paired because {case.reason} ({case.confidence:.0%} sure).")
-    lines.append(f"Scan: {_names(case.image_paths)}")
-    lines.append(f"Mask: {_names(case.mask_paths)}")
-    lines.extend(case.notices)
+        lines.append(
+            tr(
+                "Paired because {reason} ({confidence:.0%} sure).",
+                reason=core_tr(case.reason),
+                confidence=case.confidence,
+            )
+        )
+    lines.append(tr("Scan: {files}", files=_names(case.image_paths)))
+    lines.append(tr("Mask: {files}", files=_names(case.mask_paths)))
+    lines.extend(map(core_tr, case.notices))
     if report is not None:
         lines.extend(label_lines(report))
-        lines.extend(f"✗ {problem}" for problem in report.problems)
-        lines.extend(f"• {notice}" for notice in report.notices)
+        lines.extend(f"✗ {core_tr(problem)}" for problem in report.problems)
+        lines.extend(f"• {core_tr(notice)}" for notice in report.notices)
     if repair is not None:
-        lines.append(f"Repair proposed: {repair.title}. {repair.reason}")
+        lines.append(
+            tr(
+                "Repair proposed: {title}. {reason}",
+                title=core_tr(repair.title),
+                reason=core_tr(repair.reason),
+            )
+        )
     return lines
 
 
 def _names(paths: "tuple[Path, ...]") -> str:
-    first = paths[0].name if paths else "none"
-    return first if len(paths) <= 1 else f"{first} and {len(paths) - 1} more"
+    first = paths[0].name if paths else tr("none")
+    return (
+        first
+        if len(paths) <= 1
+        else tr("{first} and {more} more", first=first, more=len(paths) - 1)
+    )

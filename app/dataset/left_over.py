@@ -13,12 +13,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core_sentences import core_tr
 from app.panel_parts import muted
+from app.translation import tr
 
 if TYPE_CHECKING:
     from unet_core.case import LeftOver
 
-COLUMNS = ("File", "What", "Why it is not used")
+COLUMNS = (tr("File"), tr("What"), tr("Why it is not used"))
 ROW_PX = 26
 FILE_WIDTH, WHAT_WIDTH = 280, 80
 
@@ -29,7 +31,7 @@ class LeftOverPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = muted("data_left_over_words")
-        self._table = plain_table("data_left_over", "Files of no pair", COLUMNS)
+        self._table = plain_table("data_left_over", tr("Files of no pair"), COLUMNS)
         self._table.setColumnWidth(0, FILE_WIDTH)
         self._table.setColumnWidth(1, WHAT_WIDTH)
         layout = QVBoxLayout(self)
@@ -40,13 +42,13 @@ class LeftOverPage(QWidget):
 
     def show_files(self, left: "Sequence[LeftOver]", notices: Sequence[str]) -> None:
         """List files, under sentences on how pairs were found."""
-        words = [*notices] or ["Every file found its partner."]
+        words = [*notices] or [tr("Every file found its partner.")]
         self._words.setText("\n".join(words))
         self._table.setVisible(bool(left))
         self._table.setSortingEnabled(False)
         self._table.setRowCount(len(left))
         for row, one in enumerate(left):
-            for column, text in enumerate((one.path.name, one.role, one.reason)):
+            for column, text in enumerate((one.path.name, core_tr(one.role), core_tr(one.reason))):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 self._table.setItem(row, column, item)

@@ -7,19 +7,30 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor
 
 from app import theme
+from app.core_sentences import core_tr
 from app.dataset.check import DatasetCheck
+from app.translation import tr
 from unet_core.events import CaseReport
 from unet_core.volume import label_for
 
 if TYPE_CHECKING:
     from unet_core.case import Case
 
-COLUMNS = ("Case", "Person", "Size", "Voxel", "Labels", "Paired because", "Sure", "Verdict")
+COLUMNS = (
+    tr("Case"),
+    tr("Person"),
+    tr("Size"),
+    tr("Voxel"),
+    tr("Labels"),
+    tr("Paired because"),
+    tr("Sure"),
+    tr("Verdict"),
+)
 CASE, PERSON, SIZE, VOXEL, LABELS, REASON, SURE, VERDICT = range(len(COLUMNS))
 NARROW = (CASE, LABELS, VERDICT)
 """What is shown where there is little room."""
 SORT_ROLE = Qt.ItemDataRole.UserRole
-NOT_CHECKED = "not checked"
+NOT_CHECKED = tr("not checked")
 UNSURE_BELOW = 0.9
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -119,7 +130,7 @@ def cells_of(case: "Case", report: CaseReport | None) -> tuple[str, ...]:
     """The texts of a row."""
     sure = f"{case.confidence:.0%}" if case.reason else ""
     beginning = (case.case_id, case.patient or "")
-    pairing = (case.reason, sure)
+    pairing = (core_tr(case.reason), sure)
     if report is None:
         return (*beginning, "", "", "", *pairing, NOT_CHECKED)
     size = "×".join(str(n) for n in report.size_xyz) if any(report.size_xyz) else ""
@@ -129,14 +140,14 @@ def cells_of(case: "Case", report: CaseReport | None) -> tuple[str, ...]:
         spacing_words(report),
         labels_words(report),
         *pairing,
-        report.verdict or ("cannot be used" if report.problems else "sound"),
+        core_tr(report.verdict) or (tr("cannot be used") if report.problems else tr("sound")),
     )
 
 
 def spacing_words(report: CaseReport) -> str:
     """Millimetres between voxels, or that nobody says."""
     if report.spacing_xyz_mm is None:
-        return "no scale" if any(report.size_xyz) else ""
+        return tr("no scale") if any(report.size_xyz) else ""
     return "×".join(f"{mm:.3g}" for mm in report.spacing_xyz_mm) + " mm"
 
 
@@ -144,23 +155,35 @@ def labels_words(report: CaseReport) -> str:
     """Each label with its volume, or only its name where there is no scale."""
     present = {value: n for value, n in sorted(report.label_voxels.items()) if n}
     if not present:
-        return "none" if any(report.size_xyz) else ""
+        return tr("none") if any(report.size_xyz) else ""
     ml = _voxel_ml(report)
     return ", ".join(
-        f"{label_for(value).name} {_ml_words(n * ml)}" if ml else label_for(value).name
+        f"{core_tr(label_for(value).name)} {_ml_words(n * ml)}"
+        if ml
+        else core_tr(label_for(value).name)
         for value, n in present.items()
     )
 
 
 def tool_tip(case: "Case", report: CaseReport | None) -> str:
     """More than fits into a row."""
-    lines = [f"Case {case.case_id}" + (f", person {case.patient}" if case.patient else "")]
+    lines = [
+        tr("Case {case}, person {person}", case=case.case_id, person=case.patient)
+        if case.patient
+        else tr("Case {case}", case=case.case_id)
+    ]
     if case.reason:
-        lines.append(f"Paired because {case.reason} ({case.confidence:.0%} sure).")
+        lines.append(
+            tr(
+                "Paired because {reason} ({confidence:.0%} sure).",
+                reason=core_tr(case.reason),
+                confidence=case.confidence,
+            )
+        )
     if report is not None:
         lines.extend(label_lines(report))
-        lines.append(report.verdict)
-    return "\n".join([line for line in lines if line] + ["Double-click or Enter opens it."])
+        lines.append(core_tr(report.verdict))
+    return "\n".join([line for line in lines if line] + [tr("Double-click or Enter opens it.")])
 
 
 def label_lines(report: CaseReport) -> list[str]:
@@ -168,8 +191,17 @@ def label_lines(report: CaseReport) -> list[str]:
     lines = []
     for value, voxels in sorted(report.label_voxels.items()):
         slices = report.slices_with.get(value, 0)
-        noun = "slice" if slices == 1 else "slices"
-        lines.append(f"{label_for(value).name}: {voxels:,} voxels in {slices} {noun}")
+        name = core_tr(label_for(value).name)
+        lines.append(
+            tr("{label}: {voxels:,} voxels in 1 slice", label=name, voxels=voxels)
+            if slices == 1
+            else tr(
+                "{label}: {voxels:,} voxels in {slices} slices",
+                label=name,
+                voxels=voxels,
+                slices=slices,
+            )
+        )
     return lines
 
 
@@ -181,7 +213,13 @@ def _voxel_ml(report: CaseReport) -> float | None:
 
 
 def _ml_words(ml: float) -> str:
-    return f"{ml:,.0f} ml" if ml >= 10 else f"{ml:.1f} ml" if ml >= 1 else f"{ml:.2f} ml"
+    return (
+        tr("{ml:,.0f} ml", ml=ml)
+        if ml >= 10
+        else tr("{ml:.1f} ml", ml=ml)
+        if ml >= 1
+        else tr("{ml:.2f} ml", ml=ml)
+    )
 
 
 def _sort_key(case: "Case", report: CaseReport | None, row: int, column: int) -> float | str:

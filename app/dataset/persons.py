@@ -12,21 +12,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core_sentences import core_tr
 from app.dataset.left_over import plain_table
 from app.panel_parts import button, muted
 from app.session import Session
+from app.translation import enumerated, tr
 from unet_core.events import SamePerson
 
-COLUMNS = ("Cases", "What speaks for it", "Alike", "Your answer")
+COLUMNS = (tr("Cases"), tr("What speaks for it"), tr("Alike"), tr("Your answer"))
 WIDTHS = (150, 420, 60, 190)
-EXPLAINED = (
+EXPLAINED = tr(
     "Scans of one person must not be learned from and scored on at once. Names do not always tell; "
     "pixels and bones do. What you answer holds for training and for plans."
 )
-NONE_FOUND = "No two cases look like one person."
-NOT_SEARCHED = "Check the pairs first: cases are compared while they are read."
-ANSWERS = {None: "not answered", True: "kept together", False: "different"}
-CERTAIN = "kept together, it is certain"
+NONE_FOUND = tr("No two cases look like one person.")
+NOT_SEARCHED = tr("Check the pairs first: cases are compared while they are read.")
+ANSWERS = {None: tr("not answered"), True: tr("kept together"), False: tr("different")}
+CERTAIN = tr("kept together, it is certain")
 
 
 class PersonsPage(QWidget):
@@ -37,7 +39,7 @@ class PersonsPage(QWidget):
         self._session = session
         self._proposals: tuple[SamePerson, ...] = ()
         self._words = muted("data_persons_words", EXPLAINED)
-        self._table = plain_table("data_persons", "Cases that may be of one person", COLUMNS)
+        self._table = plain_table("data_persons", tr("Cases that may be of one person"), COLUMNS)
         self._table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         for column, width in enumerate(WIDTHS):
             self._table.setColumnWidth(column, width)
@@ -48,11 +50,13 @@ class PersonsPage(QWidget):
         rows = self._table.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._together = button(
-            "persons_together", "Keep together", "Never split the chosen cases (one person)"
+            "persons_together", tr("Keep together"), tr("Never split the chosen cases (one person)")
         )
         self._together.clicked.connect(self._on_together)
         self._different = button(
-            "persons_different", "They are different", "The chosen cases are different persons"
+            "persons_different",
+            tr("They are different"),
+            tr("The chosen cases are different persons"),
         )
         self._different.clicked.connect(self._on_different)
         buttons = QHBoxLayout()
@@ -76,11 +80,10 @@ class PersonsPage(QWidget):
         self._table.setVisible(bool(proposals))
         self._table.setRowCount(len(proposals))
         for row, one in enumerate(self._proposals):
-            texts = (_names(one), one.evidence, f"{one.likeness:.2f}", "")
+            texts = (enumerated(one.case_ids), core_tr(one.evidence), f"{one.likeness:.2f}", "")
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
-                verb = "are" if one.is_certain else "may be"
-                item.setToolTip(f"{texts[0]} {verb} one person: {one.evidence}.")
+                item.setToolTip(_tool_tip(one))
                 self._table.setItem(row, column, item)
         if proposals:
             self._table.selectRow(0)
@@ -122,8 +125,11 @@ class PersonsPage(QWidget):
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _names(person: SamePerson) -> str:
-    return " and ".join((", ".join(person.case_ids[:-1]), person.case_ids[-1]))
+def _tool_tip(person: SamePerson) -> str:
+    cases, evidence = enumerated(person.case_ids), core_tr(person.evidence)
+    if person.is_certain:
+        return tr("{cases} are one person: {evidence}.", cases=cases, evidence=evidence)
+    return tr("{cases} may be one person: {evidence}.", cases=cases, evidence=evidence)
 
 
 def _rank(person: SamePerson) -> tuple[bool, float]:

@@ -21,11 +21,13 @@ from PySide6.QtWidgets import (
 
 from app import case_work
 from app.activity import ActivityBar
+from app.core_sentences import core_tr
 from app.dataset.check import DatasetCheck
 from app.jobs import Job, JobGroup
 from app.panel_parts import Words, button, file_dialog, muted
 from app.session import Session
 from app.settings import Settings
+from app.translation import tr
 from unet_core.events import Notice, Progress, Repair, Repaired
 from unet_core.isolation import isolated
 
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from unet_core.case import Case
 
 WIDTH, HEIGHT = 560, 420
-EXPLAINED = (
+EXPLAINED = tr(
     "A copy of the data set is written into a new folder, with these repairs made and a record of "
     "what was changed and why beside it. Your own files stay as they are."
 )
@@ -57,15 +59,15 @@ class RepairDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("repair_dialog")
-        self.setWindowTitle("Write a repaired copy")
+        self.setWindowTitle(tr("Write a repaired copy"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._proposed = list(proposed)
         self._list = QListWidget()
         self._list.setObjectName("repair_list")
-        self._list.setAccessibleName("Repairs to make")
+        self._list.setAccessibleName(tr("Repairs to make"))
         for case_id, repair in proposed:
-            item = QListWidgetItem(f"{case_id}: {repair.title}")
-            item.setToolTip(repair.reason)
+            item = QListWidgetItem(f"{case_id}: {core_tr(repair.title)}")
+            item.setToolTip(core_tr(repair.reason))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             is_on = case_id == chosen
             item.setCheckState(Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked)
@@ -75,16 +77,16 @@ class RepairDialog(QDialog):
         self._list.itemChanged.connect(self._refresh)
         self._folder = QLineEdit(str(folder))
         self._folder.setObjectName("repair_folder")
-        self._folder.setAccessibleName("New folder for the repaired copy")
+        self._folder.setAccessibleName(tr("New folder for the repaired copy"))
         self._folder.textChanged.connect(self._refresh)
-        browse = button("repair_browse", "Browse…", "Choose where the new folder is made")
+        browse = button("repair_browse", tr("Browse…"), tr("Choose where the new folder is made"))
         browse.setAutoDefault(False)
         browse.clicked.connect(self._on_browse)
         line = QHBoxLayout()
         line.addWidget(self._folder, 1)
         line.addWidget(browse)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._write = buttons.addButton("Write copy", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._write = buttons.addButton(tr("Write copy"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._write.setObjectName("repair_write")
         self._write.setProperty("primary", True)
         self._write.setDefault(True)
@@ -93,7 +95,7 @@ class RepairDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(Words(EXPLAINED))
         layout.addWidget(self._list, 1)
-        layout.addWidget(muted("repair_folder_words", "New folder:"))
+        layout.addWidget(muted("repair_folder_words", tr("New folder:")))
         layout.addLayout(line)
         layout.addWidget(buttons)
         self.resize(WIDTH, HEIGHT)
@@ -116,7 +118,7 @@ class RepairDialog(QDialog):
     @Slot()
     def _on_browse(self) -> None:
         now = Path(self._folder.text()).expanduser()
-        dialog = file_dialog(self, "repair_browse_dialog", "Where the copy goes", now.parent)
+        dialog = file_dialog(self, "repair_browse_dialog", tr("Where the copy goes"), now.parent)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self._on_folder_chosen)
         dialog.open()
@@ -177,7 +179,7 @@ class RepairMaker(QObject):
             return
         self._target, self._repaired, self._has_failed = target, 0, False
         self.activity.set_busy(True)
-        self.activity.show_progress("Writing the repaired copy", 0, 0)
+        self.activity.show_progress(tr("Writing the repaired copy"), 0, 0)
         threshold = self._session.threshold_masks
         self._job = self._jobs.run(
             partial(isolated, case_work.write_repaired, folder, target, repairs, threshold),
@@ -191,7 +193,9 @@ class RepairMaker(QObject):
         if self._job is not None:
             self._has_failed = True
             self._job.stop()
-            self._session.notified.emit("The repaired copy was not finished; it is no data set.")
+            self._session.notified.emit(
+                tr("The repaired copy was not finished; it is no data set.")
+            )
 
     @Slot(object)
     def _on_event(self, event: object) -> None:
@@ -216,22 +220,34 @@ class RepairMaker(QObject):
             self._offer(self._target)
 
     def _offer(self, target: Path) -> None:
-        made = "1 repair" if self._repaired == 1 else f"{self._repaired} repairs"
-        sentence = f"The repaired copy {target.name} is written: {made}, recorded in its folder."
+        sentence = (
+            tr(
+                "The repaired copy {folder} is written: 1 repair, recorded in its folder.",
+                folder=target.name,
+            )
+            if self._repaired == 1
+            else tr(
+                "The repaired copy {folder} is written: {repairs} repairs, recorded in its folder.",
+                folder=target.name,
+                repairs=self._repaired,
+            )
+        )
         self._session.notified.emit(sentence)
         box = QMessageBox(self._widget)
         box.setObjectName("repaired_question")
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle("Slicewise")
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(f"{sentence} Use it as the data set?")
+        box.setText(tr("{written} Use it as the data set?", written=sentence))
         box.setInformativeText(
-            "What was changed, why and when stands in its folder “repairs”; your own files are as "
-            "they were."
+            tr(
+                "What was changed, why and when stands in its folder “repairs”; your own files "
+                "are as they were."
+            )
         )
-        use = box.addButton("Use the copy", QMessageBox.ButtonRole.AcceptRole)
+        use = box.addButton(tr("Use the copy"), QMessageBox.ButtonRole.AcceptRole)
         use.setObjectName("repaired_use")
-        keep = box.addButton("Stay with mine", QMessageBox.ButtonRole.RejectRole)
+        keep = box.addButton(tr("Stay with mine"), QMessageBox.ButtonRole.RejectRole)
         keep.setObjectName("repaired_keep")
         box.setDefaultButton(use)
         box.setEscapeButton(keep)

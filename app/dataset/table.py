@@ -13,6 +13,7 @@ from app.dataset.model import (
     VERDICT,
     CaseModel,
 )
+from app.translation import tr
 
 ROW_PX = 26
 LEAST_ROWS = 4
@@ -48,7 +49,7 @@ class CaseTable(QTableView):
         self._shown.setSourceModel(model)
         self._shown.setSortRole(SORT_ROLE)
         self.setModel(self._shown)
-        self.setAccessibleName("Cases of the data set")
+        self.setAccessibleName(tr("Cases of the data set"))
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -21,6 +21,8 @@ from app.dataset.table import CaseTable
 from app.panel_parts import button
 from app.session import Session
 from app.settings import Settings
+from app.translation import tr
+from unet_core.case_names import dataset_name
 
 SIZE = (1180, 760)
 TABLE_SHARE, DETAIL_SHARE = 2, 3
@@ -89,13 +91,15 @@ class CasesWindow(QDialog):
 
     def _bottom(self) -> QHBoxLayout:
         self._start = button(
-            "cases_check", "Check pairs", "Read every scan with its mask and name what does not fit"
+            "cases_check",
+            tr("Check pairs"),
+            tr("Read every scan with its mask and name what does not fit"),
         )
         self._start.setAutoDefault(False)
         self._start.clicked.connect(self._check.start_or_stop)
         self._progress = QProgressBar()
         self._progress.setObjectName("cases_progress")
-        self._progress.setAccessibleName("Cases checked")
+        self._progress.setAccessibleName(tr("Cases checked"))
         self._progress.setFormat("%v of %m")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -116,11 +120,11 @@ class CasesWindow(QDialog):
     @Slot()
     def _on_cases_changed(self) -> None:
         folder = self._check.folder
-        name = folder.name if folder else "no data set"
-        self.setWindowTitle(f"Cases of {name} – Slicewise")
+        name = dataset_name(folder) if folder else tr("no data set")
+        self.setWindowTitle(tr("Cases of {folder} – Slicewise", folder=name))
         count, left = len(self._check.cases), len(self._check.left_over)
-        self._tabs.setTabText(0, f"Cases ({count})")
-        self._tabs.setTabText(2, f"Left over ({left})")
+        self._tabs.setTabText(0, tr("Cases ({count})", count=count))
+        self._tabs.setTabText(2, tr("Left over ({count})", count=left))
         self._left_over.show_files(self._check.left_over, self._check.notices)
         self._show_persons()
         self._start.setEnabled(bool(count))
@@ -131,12 +135,12 @@ class CasesWindow(QDialog):
     @Slot()
     def _show_persons(self) -> None:
         found = self._check.persons
-        self._tabs.setTabText(1, f"Persons ({len(found)})")
+        self._tabs.setTabText(1, tr("Persons ({count})", count=len(found)))
         self._persons.show_proposals(found, is_searched=self._check.is_searched)
 
     @Slot(bool)
     def _on_running_changed(self, is_running: bool) -> None:
-        self._start.setText("Stop check" if is_running else "Check pairs")
+        self._start.setText(tr("Stop check") if is_running else tr("Check pairs"))
         self._progress.setVisible(is_running)
 
     @Slot(int, int)

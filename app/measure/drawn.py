@@ -9,9 +9,10 @@ from app.measure.tables import MeasurementTable
 from app.measuring_commands import RemoveMeasurements
 from app.panel_parts import button, heading, muted, row_of
 from app.session import Session
+from app.translation import tr
 from app.viewer.measuring import plane_of, reading
 
-EMPTY = (
+EMPTY = tr(
     "Nothing is drawn yet. Take a measuring tool from the tool bar, then drag over a slice: "
     "distance 7, angle 8, ellipse 9, note 0."
 )
@@ -30,20 +31,24 @@ class DrawnList(QWidget):
         super().__init__(parent)
         self._session = session
         self.table = MeasurementTable(session, self)
-        self._view = TableView("measure_list", "What was drawn on the scan", self.table, elastic=0)
+        self._view = TableView(
+            "measure_list", tr("What was drawn on the scan"), self.table, elastic=0
+        )
         self._view.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
-        self._view.setToolTip("Click to see it, double-click its name to change it")
+        self._view.setToolTip(tr("Click to see it, double-click its name to change it"))
         self._view.clicked.connect(self._on_clicked)
         self._view.activated.connect(self._on_clicked)
         self._view.removal_asked.connect(self.remove_chosen)
         self._view.selectionModel().selectionChanged.connect(self._refresh_buttons)
         self._empty = muted("measure_list_empty", EMPTY)
-        self._remove = button("measure_remove", "Delete", "Delete the chosen measurement")
+        self._remove = button("measure_remove", tr("Delete"), tr("Delete the chosen measurement"))
         self._remove.clicked.connect(self.remove_chosen)
-        self._clear = button("measure_clear", "Delete all", "Delete everything drawn on the scan")
+        self._clear = button(
+            "measure_clear", tr("Delete all"), tr("Delete everything drawn on the scan")
+        )
         self._clear.clicked.connect(self._on_clear)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
@@ -52,7 +57,7 @@ class DrawnList(QWidget):
         self._buttons = row_of(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(heading("Drawn on the scan"))
+        layout.addWidget(heading(tr("Drawn on the scan")))
         for widget in (self._empty, self._view, self._buttons):
             layout.addWidget(widget)
         session.measurements_changed.connect(self._on_measurements_changed)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QSignalBlocker, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app import work
+from app.core_sentences import core_tr
 from app.document import Measurement
 from app.jobs import Job, JobGroup
 from app.measure.table_view import TableView
@@ -14,6 +15,7 @@ from app.measure.tables import LabelTable, LesionTable, lesion_words, millilitre
 from app.measuring_commands import AddMeasurements, next_number
 from app.panel_parts import button, combo_box, form_rows, heading, muted
 from app.session import Session
+from app.translation import tr
 from app.viewer.measurement_painter import LesionMark
 from unet_core.isolation import isolated
 from unet_core.measurements import BURDEN_RULE, EDGE_RULE, Lesion, MaskMeasured
@@ -22,11 +24,12 @@ from unet_core.volume import LabelMap, Point, Volume
 
 DELAY_MS = 250
 """A mask that changes again and again is measured when it rests."""
-NO_MASK = (
+NO_MASK = tr(
     "No mask lies over the scan. Open one, or let a model predict it, and its labels and lesions "
     "are measured here."
 )
 _Pair = tuple[Volume, LabelMap]
+ROLES = {"reference": tr("Reference"), "prediction": tr("Prediction"), "own": tr("Own")}
 
 
 class MaskNumbers(QWidget):
@@ -61,35 +64,35 @@ class MaskNumbers(QWidget):
 
     def _make_widgets(self) -> None:
         self._masks = combo_box("measure_mask")
-        self._masks.setAccessibleName("Mask that is measured")
+        self._masks.setAccessibleName(tr("Mask that is measured"))
         self._masks.currentIndexChanged.connect(self._on_mask_chosen)
         self._status = muted("measure_status")
         self._burden = heading("")
         self._burden.setObjectName("measure_burden")
-        self._burden.setToolTip(BURDEN_RULE)
+        self._burden.setToolTip(core_tr(BURDEN_RULE))
         self.labels, self.lesions = LabelTable(self), LesionTable(self)
-        self._label_view = TableView("measure_labels", "Numbers of each label", self.labels)
-        self._label_view.setToolTip("Click a label to see its longest diameter")
+        self._label_view = TableView("measure_labels", tr("Numbers of each label"), self.labels)
+        self._label_view.setToolTip(tr("Click a label to see its longest diameter"))
         self._label_view.clicked.connect(self._on_label_clicked)
         self._lesion_words = heading("")
         self._lesion_words.setObjectName("measure_lesion_count")
-        self._lesion_view = TableView("measure_lesions", "Every lesion", self.lesions)
-        self._lesion_view.setToolTip("Click a lesion to see it; Tab in a view walks them all")
+        self._lesion_view = TableView("measure_lesions", tr("Every lesion"), self.lesions)
+        self._lesion_view.setToolTip(tr("Click a lesion to see it; Tab in a view walks them all"))
         self._lesion_view.clicked.connect(self._on_lesion_clicked)
         self._lesion_view.activated.connect(self._on_lesion_clicked)
         self._rule = muted(
-            "measure_rule", "Edge: 0 touches the edge of the liver, below 0 lies outside."
+            "measure_rule", tr("Edge: 0 touches the edge of the liver, below 0 lies outside.")
         )
-        self._rule.setToolTip(EDGE_RULE)
+        self._rule.setToolTip(core_tr(EDGE_RULE))
         self._draw = button(
-            "measure_draw", "Draw diameters", "Draw the lesion's two diameters on its slice"
+            "measure_draw", tr("Draw diameters"), tr("Draw the lesion's two diameters on its slice")
         )
         self._draw.clicked.connect(self._on_draw)
         rows = form_rows()
-        rows.addRow("Mask", self._masks)
+        rows.addRow(tr("Mask"), self._masks)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(heading("Labels and lesions"))
+        layout.addWidget(heading(tr("Labels and lesions")))
         layout.addLayout(rows)
         for widget in (
             self._status,
@@ -239,7 +242,7 @@ class MaskNumbers(QWidget):
         if not has_mask:
             status = NO_MASK
         elif measured is None:
-            status = "Measuring…" if self._asked is not None else ""
+            status = tr("Measuring…") if self._asked is not None else ""
         self._status.setText(status)
         self._burden.setText(burden_text(measured) if measured else "")
         self._lesion_words.setText(lesion_text(measured) if measured else "")
@@ -276,6 +279,9 @@ class MaskNumbers(QWidget):
         if self.measured is None:
             if self._pair() is not None:
                 self._steps = step
+                self._session.notified.emit(
+                    tr("The lesions are being measured first; the views go there after that.")
+                )
                 self._measure()
         elif lesions:
             first = 0 if step > 0 else len(lesions) - 1
@@ -303,17 +309,20 @@ class MaskNumbers(QWidget):
         words = lesion_words(lesion, measured.lesion_count, self.units[0])
         return LesionMark(diameter_lines(volume, lesion), words)
 
+    def _lesion_number(self) -> int:
+        return 0 if self.measured is None else self.measured.lesions[self._row].number
+
     @Slot()
     def _on_draw(self) -> None:
         """The diameters of the lesion as measurements that stay."""
         mark = self._mark()
         if mark is not None:
             number = next_number(self._session)
-            name = mark.words[0].split(" of ")[0]
+            name = tr("Lesion {number}", number=self._lesion_number())
             added = [
                 Measurement("distance", line, "axial", number + place, f"{name}, {which}")
                 for place, (line, which) in enumerate(
-                    zip(mark.lines_xyz_mm, ("longest", "across"), strict=True)
+                    zip(mark.lines_xyz_mm, (tr("longest"), tr("across")), strict=True)
                 )
             ]
             self._session.undo_stack.push(AddMeasurements(self._session, *added))
@@ -324,7 +333,7 @@ def _title(label_map: LabelMap) -> str:
     """Role and name, the role said once."""
     if label_map.role in label_map.name.lower():
         return label_map.name
-    return f"{label_map.role.capitalize()}: {label_map.name}"
+    return f"{ROLES[label_map.role]}: {label_map.name}"
 
 
 def _same(some: Sequence[object], others: Sequence[object]) -> bool:
@@ -347,25 +356,34 @@ def burden_text(measured: MaskMeasured) -> str:
     if measured.burden is None:
         return ""
     if not measured.burden:
-        return "Tumour burden 0 %"
+        return tr("Tumour burden 0 %")
     digits = 2 if measured.burden < 0.1 else 1
     percent = f"{100 * measured.burden:.{digits}f}"
     joined = [one for one in measured.labels if len(one.region.values) > 1]
     inner = joined[0].region.values[1:] if joined else ()
     tumour = [one.volume_ml or 0.0 for one in measured.labels if one.region.values == inner]
     if not joined or joined[0].volume_ml is None or not tumour:
-        return f"Tumour burden {percent} %"
+        return tr("Tumour burden {percent} %", percent=percent)
     parts = millilitres(tumour[0]), millilitres(joined[0].volume_ml)
-    return f"Tumour burden {percent} % ({parts[0]} of {parts[1]} ml)"
+    return tr(
+        "Tumour burden {percent} % ({tumour} of {organ} ml)",
+        percent=percent,
+        tumour=parts[0],
+        organ=parts[1],
+    )
 
 
 def lesion_text(measured: MaskMeasured) -> str:
     """How many lesions there are, or why there are none."""
     shown, count = len(measured.lesions), measured.lesion_count
     if not measured.lesion_name:
-        return "No label of this mask is called tumour or lesion."
+        return tr("No label of this mask is called tumour or lesion.")
     if not count:
-        return "No lesion in this mask."
+        return tr("No lesion in this mask.")
     if shown < count:
-        return f"Lesions: {count:,}, of which the {shown:,} largest are measured"
-    return f"Lesions: {count:,}"
+        return tr(
+            "Lesions: {count:,}, of which the {shown:,} largest are measured",
+            count=count,
+            shown=shown,
+        )
+    return tr("Lesions: {count:,}", count=count)

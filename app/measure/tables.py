@@ -5,10 +5,12 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from app.core_sentences import core_tr
 from app.document import Measurement
 from app.icons import icon, swatch
 from app.measuring_commands import rename
 from app.session import Session
+from app.translation import tr
 from app.viewer.measuring import (
     KIND_NAMES,
     Reading,
@@ -105,7 +107,7 @@ class Table(QAbstractTableModel):
 class MeasurementTable(Table):
     """One row for each measurement of the session; its name can be changed."""
 
-    headings = ("Name", "Value", "Slice")
+    headings = (tr("Name"), tr("Value"), tr("Slice"))
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -152,7 +154,9 @@ class MeasurementTable(Table):
             if role == Role.EditRole:
                 return title(one)
             if role == Role.ToolTipRole:
-                return one.text or f"{KIND_NAMES[one.kind]}; double-click to name it"
+                return one.text or tr(
+                    "{kind_names}; double-click to name it", kind_names=KIND_NAMES[one.kind]
+                )
         return super().data(index, role)
 
     def setData(self, index: AnyIndex, value: Any, role: int = Role.EditRole) -> bool:
@@ -197,28 +201,37 @@ def _slice(one: LabelStatistics) -> str:
 
 
 LABEL_ROWS: tuple[tuple[str, str, Callable[[LabelStatistics], str]], ...] = (
-    ("Volume, ml", "Voxels times the size of a voxel", lambda one: millilitres(one.volume_ml)),
-    ("Voxels", "How many voxels have the label", lambda one: f"{one.voxels:,}"),
-    ("Mean", "Mean of its voxels", _mean),
-    ("Median", "Half of its voxels are below", _median),
-    ("SD", "Standard deviation of its voxels (n - 1)", _sd),
-    ("Min", "Lowest value", _low),
-    ("Max", "Highest value", _high),
     (
-        "Diameter",
-        "The longest line between two edges of one piece in any axial slice (RECIST 1.1)",
+        tr("Volume, ml"),
+        tr("Voxels times the size of a voxel"),
+        lambda one: millilitres(one.volume_ml),
+    ),
+    (tr("Voxels"), tr("How many voxels have the label"), lambda one: f"{one.voxels:,}"),
+    (tr("Mean"), tr("Mean of its voxels"), _mean),
+    (tr("Median"), tr("Half of its voxels are below"), _median),
+    ("SD", tr("Standard deviation of its voxels (n - 1)"), _sd),
+    (tr("Min"), tr("Lowest value"), _low),
+    (tr("Max"), tr("Highest value"), _high),
+    (
+        tr("Diameter"),
+        tr("The longest line between two edges of one piece in any axial slice (RECIST 1.1)"),
         lambda one: NONE if one.diameter is None else f"{one.diameter.length:.1f}",
     ),
-    ("… in slice", "The axial slice of that diameter", _slice),
-    ("Slices", "First and last axial slice with the label", lambda one: slices_text(one.slices)),
+    (tr("… in slice"), tr("The axial slice of that diameter"), _slice),
+    (
+        tr("Slices"),
+        tr("First and last axial slice with the label"),
+        lambda one: slices_text(one.slices),
+    ),
 )
-_GREY_ROWS = ("Mean", "Median", "SD", "Min", "Max")
-_LENGTH_ROWS = ("Diameter",)
+_GREY_ROWS = (tr("Mean"), tr("Median"), "SD", tr("Min"), tr("Max"))
+_LENGTH_ROWS = (tr("Diameter"),)
 
 
 def _narrow(title: str) -> str:
     """``liver (with tumour)`` on two short lines."""
-    return title.replace(" (with ", "\n+ ").removesuffix(")") if " (with " in title else title
+    mark = tr(" (with ")
+    return title.replace(mark, "\n+ ").rstrip(")）") if mark in title else title
 
 
 class LabelTable(Table):
@@ -240,7 +253,7 @@ class LabelTable(Table):
         self.beginResetModel()
         self._labels = tuple(labels)
         self._units = (length, grey)
-        titles = [_narrow(one.region.title) for one in labels]
+        titles = [_narrow(core_tr(one.region.title)) for one in labels]
         self.headings = ("", *titles) if labels else ()
         self.endResetModel()
 
@@ -262,7 +275,7 @@ class LabelTable(Table):
 
     def as_text(self) -> str:
         """With tabs, and every label under its full name."""
-        names = "\t".join(["", *(one.region.title for one in self._labels)])
+        names = "\t".join(["", *(core_tr(one.region.title) for one in self._labels)])
         return "\n".join([names, *super().as_text().splitlines()[1:]])
 
     def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> Any:
@@ -278,7 +291,7 @@ class LabelTable(Table):
             if role == Role.DecorationRole:
                 return swatch(region.colour)
             if role == Role.ToolTipRole:
-                return region.title
+                return core_tr(region.title)
         return super().headerData(section, orientation, role)
 
 
@@ -288,14 +301,14 @@ class LabelTable(Table):
 class LesionTable(Table):
     """One row a lesion, the largest first."""
 
-    headings = ("No.", "ml", "Axial\nmm", "Slices", "Mean\nHU", "Edge\nmm")
+    headings = (tr("No."), "ml", tr("Axial\nmm"), tr("Slices"), tr("Mean\nHU"), tr("Edge\nmm"))
     TIPS = (
-        "Numbered by size, the largest first",
-        "Volume",
-        "Longest diameter in an axial slice, and the longest across it",
-        "First and last axial slice",
-        "Mean of its voxels",
-        EDGE_RULE,
+        tr("Numbered by size, the largest first"),
+        tr("Volume"),
+        tr("Longest diameter in an axial slice, and the longest across it"),
+        tr("First and last axial slice"),
+        tr("Mean of its voxels"),
+        core_tr(EDGE_RULE),
     )
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -306,10 +319,10 @@ class LesionTable(Table):
         """Show other lesions; units as in ``LabelTable.set_labels``."""
         self.beginResetModel()
         self._lesions = tuple(lesions)
-        size = "ml" if length == "mm" else "Voxels"
+        size = "ml" if length == "mm" else tr("Voxels")
         self.headings = (
-            *("No.", size, f"Axial\n{length}", "Slices"),
-            *(f"Mean\n{grey}", "Edge\nmm"),
+            *(tr("No."), size, tr("Axial\n{length}", length=length), tr("Slices")),
+            *(tr("Mean\n{grey}", grey=tr("grey") if grey == "grey" else grey), tr("Edge\nmm")),
         )
         self.endResetModel()
 
@@ -346,5 +359,12 @@ def lesion_words(one: Lesion, count: int, unit: str) -> tuple[str, ...]:
         unit: Of lengths within a slice.
     """
     long, short = one.diameter.length, one.diameter.short_length
-    size = f"{one.voxels:,} voxels" if one.volume_ml is None else f"{millilitres(one.volume_ml)} ml"
-    return (f"Lesion {one.number} of {count:,}", f"{long:.1f} × {length_text(short, unit)}, {size}")
+    size = (
+        tr("{voxels:,} voxels", voxels=one.voxels)
+        if one.volume_ml is None
+        else tr("{millilitres} ml", millilitres=millilitres(one.volume_ml))
+    )
+    return (
+        tr("Lesion {number} of {count:,}", number=one.number, count=count),
+        f"{long:.1f} × {length_text(short, unit)}, {size}",
+    )

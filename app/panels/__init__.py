@@ -9,14 +9,17 @@ from app.panels.evaluate import EvaluatePanel
 from app.panels.measure import MeasurePanel
 from app.panels.predict import PredictPanel
 from app.panels.segments import SegmentsPanel
+from app.panels.steps import StepsPanel
 from app.panels.train import TrainPanel
 from app.panels.window import WindowPanel
 from app.session import Session
 from app.settings import Settings
+from app.translation import tr
 
 AnyPanel = (
     DataPanel
     | SegmentsPanel
+    | StepsPanel
     | TrainPanel
     | PredictPanel
     | EvaluatePanel
@@ -48,11 +51,12 @@ class Panel:
 
 
 PANELS = (
-    Panel("dock_data", "Data", DataPanel, "left", "action_show_data"),
-    Panel("dock_segments", "Segments", SegmentsPanel, "left", "action_show_segments"),
-    Panel("dock_train", "Train", TrainPanel, "right", "action_show_train"),
-    Panel("dock_predict", "Predict", PredictPanel, "right", "action_show_predict"),
-    Panel("dock_evaluate", "Evaluate", EvaluatePanel, "right", "action_show_evaluate"),
-    Panel("dock_measure", "Measure", MeasurePanel, "right", "action_show_measure"),
-    Panel("dock_window", "Window", WindowPanel, "right", "action_show_window", is_shown=False),
+    Panel("dock_data", tr("Data"), DataPanel, "left", "action_show_data"),
+    Panel("dock_segments", tr("Segments"), SegmentsPanel, "left", "action_show_segments"),
+    Panel("dock_steps", tr("Steps"), StepsPanel, "right", "action_show_steps"),
+    Panel("dock_train", tr("Train"), TrainPanel, "right", "action_show_train"),
+    Panel("dock_predict", tr("Predict"), PredictPanel, "right", "action_show_predict"),
+    Panel("dock_evaluate", tr("Evaluate"), EvaluatePanel, "right", "action_show_evaluate"),
+    Panel("dock_measure", tr("Measure"), MeasurePanel, "right", "action_show_measure"),
+    Panel("dock_window", tr("Window"), WindowPanel, "right", "action_show_window", is_shown=False),
 )

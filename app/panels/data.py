@@ -25,6 +25,8 @@ from app.dataset.window import CasesWindow
 from app.panel_parts import Words, button, file_dialog, scrolled
 from app.session import Session
 from app.settings import Settings
+from app.translation import tr
+from unet_core.case_names import dataset_name
 from unet_core.volume import Volume
 
 if TYPE_CHECKING:
@@ -75,7 +77,7 @@ class DataPanel(QWidget):
     # --- what it is made of ------------------------------------------------------------------
 
     def _scan_group(self) -> QWidget:
-        group = QGroupBox("Open scan")
+        group = QGroupBox(tr("Open scan"))
         self._scan_name = _sentence("data_scan_name")
         self._scan_name.setProperty("title", True)
         self._scan_notices = _sentence("data_scan_notices")
@@ -85,7 +87,11 @@ class DataPanel(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setVerticalSpacing(2)
         self._scan_values: dict[str, QLabel] = {}
-        for name, title in (("size", "Size"), ("spacing", "Voxel"), ("values", "Values")):
+        for name, title in (
+            ("size", tr("Size")),
+            ("spacing", tr("Voxel")),
+            ("values", tr("Values")),
+        ):
             heading = QLabel(title)
             heading.setProperty("muted", True)
             self._scan_values[name] = _sentence(f"data_scan_{name}")
@@ -98,29 +104,34 @@ class DataPanel(QWidget):
         return group
 
     def _dataset_group(self) -> QWidget:
-        group = QGroupBox("Data set")
+        group = QGroupBox(tr("Data set"))
         self._folder = _sentence("data_folder")
-        self._choose = button("data_choose", "Choose folder…", "Choose the folder of a data set")
+        self._choose = button(
+            "data_choose", tr("Choose folder…"), tr("Choose the folder of a data set")
+        )
         self._choose.clicked.connect(self._on_choose)
         self._check = button(
             "data_check",
-            "Check pairs",
-            "Read every scan with its mask and name what does not fit",
+            tr("Check pairs"),
+            tr("Read every scan with its mask and name what does not fit"),
         )
         self._check.clicked.connect(self.check.start_or_stop)
         self._more = button(
             "data_show_cases",
-            "Case table…",
-            "Everything about each case: why it is a pair, a picture, repairs, who is one person",
+            tr("Case table…"),
+            tr(
+                "Everything about each case: why it is a pair, a picture, repairs, who is one "
+                "person"
+            ),
         )
         self._more.clicked.connect(self.show_cases)
-        self._threshold = QCheckBox("Threshold masks")
+        self._threshold = QCheckBox(tr("Threshold masks"))
         self._threshold.setObjectName("data_threshold")
-        self._threshold.setToolTip("Masks with soft or JPEG edges: count above half as label")
+        self._threshold.setToolTip(tr("Masks with soft or JPEG edges: count above half as label"))
         self._threshold.toggled.connect(self._session.set_threshold_masks)
         self._progress = QProgressBar()
         self._progress.setObjectName("data_progress")
-        self._progress.setAccessibleName("Cases checked")
+        self._progress.setAccessibleName(tr("Cases checked"))
         self._progress.setFormat("%v of %m")
         self._progress.hide()
         self._table = CaseTable(self._model, is_narrow=True)
@@ -151,7 +162,7 @@ class DataPanel(QWidget):
         self._scan_rows.setVisible(volume is not None)
         if volume is None:
             self._scan_name.setText(
-                "No scan is open. Press Ctrl+O, or drop a CT anywhere on this window."
+                tr("No scan is open. Press Ctrl+O, or drop a CT anywhere on this window.")
             )
             self._scan_notices.hide()
             return
@@ -165,7 +176,7 @@ class DataPanel(QWidget):
 
     @Slot()
     def _on_choose(self) -> None:
-        title, start = "Choose the folder of a data set", self._settings.last_folder
+        title, start = tr("Choose the folder of a data set"), self._settings.last_folder
         dialog = file_dialog(self, "data_choose_dialog", title, start)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self._on_folder_chosen)
@@ -186,20 +197,23 @@ class DataPanel(QWidget):
         folder, cases = self.check.folder, self.check.cases
         self._folder.setToolTip("" if folder is None else str(folder))
         if folder is None:
-            self._folder.setText("A folder of scans with their masks, to train on.")
+            self._folder.setText(tr("A folder of scans with their masks, to train on."))
         elif self.check.is_listing:
-            self._folder.setText(f"{folder.name}: looking for pairs…")
+            self._folder.setText(tr("{folder}: looking for pairs…", folder=dataset_name(folder)))
         elif not cases:
-            self._folder.setText(f"{folder.name}: no pairs to train on.")
+            self._folder.setText(tr("{folder}: no pairs to train on.", folder=dataset_name(folder)))
         else:
-            self._folder.setText(f"{folder.name}: {counted_cases(cases)}")
+            self._folder.setText(f"{dataset_name(folder)}: {counted_cases(cases)}")
         self._check.setEnabled(bool(cases))
         self._more.setEnabled(bool(cases))
         self._table.setVisible(bool(cases))
         sentences = list(self.check.notices[:MOST_SENTENCES])
         if (left := len(self.check.left_over)) and not sentences:
-            files = "1 file is" if left == 1 else f"{left} files are"
-            sentences.append(f"{files} in no pair; the case table says why.")
+            sentences.append(
+                tr("1 file is in no pair; the case table says why.")
+                if left == 1
+                else tr("{files} files are in no pair; the case table says why.", files=left)
+            )
         self._unmatched.setText("\n".join(sentences))
         self._unmatched.setVisible(bool(sentences))
         self._show_detail(self._table.current)
@@ -217,7 +231,7 @@ class DataPanel(QWidget):
     @Slot(bool)
     def _on_running_changed(self, is_running: bool) -> None:
         self._progress.setVisible(is_running)
-        self._check.setText("Stop check" if is_running else "Check pairs")
+        self._check.setText(tr("Stop check") if is_running else tr("Check pairs"))
         bad = [case_id for case_id, report in self.check.reports.items() if report.problems]
         if not is_running and bad:
             self._table.pick(bad[0])
@@ -241,21 +255,28 @@ def describe_volume(volume: Volume) -> Mapping[str, str]:
     canonical = volume.geometry.canonical
     x, y, z = canonical.size_xyz
     dx, dy, dz = canonical.spacing_xyz_mm
-    spacing = f"{dx:.4g} × {dy:.4g} × {dz:.4g} mm"
+    spacing = tr("{dx:.4g} × {dy:.4g} × {dz:.4g} mm", dx=dx, dy=dy, dz=dz)
+    size = (
+        tr("{x} × {y} pixels, 1 slice", x=x, y=y)
+        if z == 1
+        else tr("{x} × {y} pixels, {slices} slices", x=x, y=y, slices=z)
+    )
     return {
-        "size": f"{x} × {y} pixels, {z} {'slice' if z == 1 else 'slices'}",
-        "spacing": spacing if volume.geometry.has_scale else "no scale (the file gives none)",
-        "values": "HU" if volume.intensity == "HU" else "grey, not HU",
+        "size": size,
+        "spacing": spacing if volume.geometry.has_scale else tr("no scale (the file gives none)"),
+        "values": "HU" if volume.intensity == "HU" else tr("grey, not HU"),
     }
 
 
 def counted_cases(cases: "tuple[Case, ...]") -> str:
     """How many cases, and of how many patients if that is another number."""
-    count = "1 case" if len(cases) == 1 else f"{len(cases)} cases"
+    count = tr("1 case") if len(cases) == 1 else tr("{cases} cases", cases=len(cases))
     patients = {case.patient for case in cases if case.patient}
     if not patients or len(patients) == len(cases):
         return count
-    return f"{count} of {len(patients)} {'patient' if len(patients) == 1 else 'patients'}"
+    if len(patients) == 1:
+        return tr("{cases} of 1 patient", cases=count)
+    return tr("{cases} of {patients} patients", cases=count, patients=len(patients))
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, QSize, Qt, Slot
+from PySide6.QtCore import QModelIndex, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app import work
 from app.banner import Banner
 from app.comparing import Pair, SliceScorer, count_alike, regions_compared
+from app.core_sentences import core_tr
 from app.document import COMPARE_MODES
 from app.jobs import Job, JobGroup
 from app.panel_parts import (
@@ -34,6 +35,7 @@ from app.score_table import LesionModel, ScoreModel
 from app.session import Session
 from app.settings import Settings
 from app.theme import swatch
+from app.translation import tr
 from app.viewer.dice_plot import DiceSlicePlot
 from unet_core.events import Evaluated, Saved
 from unet_core.isolation import isolated
@@ -43,23 +45,31 @@ MOST_ROWS = 12
 ROW_PX = 26
 SWATCH_PX = 10
 ToolTip = Qt.ItemDataRole.ToolTipRole
-RULE = "Slices empty in both masks are not counted (n/a)."
-HINT = (
+RULE = tr("Slices empty in both masks are not counted (n/a).")
+HINT = tr(
     "Open a reference mask and a prediction over one scan: the Dice of every slice then shows by "
     "itself."
 )
-MORE = "Compare adds the scores of the whole case, volumes and every lesion."
+MORE = tr("Compare adds the scores of the whole case, volumes and every lesion.")
 MODE_TITLES = {
-    "masks": "Masks as they are set",
-    "reference": "Reference alone",
-    "prediction": "Prediction alone",
-    "agreement": "Agreement (TP, FP, FN)",
-    "difference": "Outlines of differences",
+    "masks": tr("Masks as they are set"),
+    "reference": tr("Reference alone"),
+    "prediction": tr("Prediction alone"),
+    "agreement": tr("Agreement (TP, FP, FN)"),
+    "difference": tr("Outlines of differences"),
 }
 
 
 class EvaluatePanel(QWidget):
-    """Scores of two masks over the open scan."""
+    """Scores of two masks over the open scan.
+
+    Signals:
+        ended: What a comparison that is over has found; None if nothing.
+        folders_asked: Compare many cases at once.
+    """
+
+    ended = Signal(object)
+    folders_asked = Signal()
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,7 +97,7 @@ class EvaluatePanel(QWidget):
     def _make_widgets(self) -> None:
         self.setObjectName("evaluate_panel")
         self.error = Banner("evaluate_error", "error")
-        self.error.add_button("evaluate_error_dismiss", "Dismiss").clicked.connect(
+        self.error.add_button("evaluate_error_dismiss", tr("Dismiss")).clicked.connect(
             self.error.dismiss
         )
         self.reference = combo_box("evaluate_reference")
@@ -98,12 +108,22 @@ class EvaluatePanel(QWidget):
         self.mode, self.region = combo_box("evaluate_mode"), combo_box("evaluate_region")
         for mode in COMPARE_MODES:
             self.mode.addItem(MODE_TITLES[mode], mode)
-        self.mode.setToolTip("How the views show reference and prediction (O goes on to the next)")
-        self.region.setToolTip("The region whose agreement is shown (Shift+O)")
+        self.mode.setToolTip(
+            tr("How the views show reference and prediction (O goes on to the next)")
+        )
+        self.region.setToolTip(tr("The region whose agreement is shown (Shift+O)"))
         self.mode.currentIndexChanged.connect(self._on_mode_chosen)
         self.region.currentIndexChanged.connect(self._on_region_chosen)
         self.plot = DiceSlicePlot(self._session)
-        self.start = button("evaluate_start", "Compare", "Score the whole case and every lesion")
+        self.start = button(
+            "evaluate_start", tr("Compare"), tr("Score the whole case and every lesion")
+        )
+        self.folders = button(
+            "evaluate_folders",
+            tr("Evaluate many cases…"),
+            tr("Compare folders of masks, the validation patients of a run, or two readers"),
+        )
+        self.folders.clicked.connect(self.folders_asked)
         self.status = muted("evaluate_status", HINT)
         self.scores, self.lesions = ScoreModel(self), LesionModel(self)
         self.table = _table("evaluate_table", self.scores)
@@ -112,21 +132,21 @@ class EvaluatePanel(QWidget):
         header = self.lesion_table.horizontalHeader()
         for column in (1, 2):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        self.lesion_table.setToolTip("Double-click a lesion to see it.")
+        self.lesion_table.setToolTip(tr("Double-click a lesion to see it."))
         self.lesion_table.activated.connect(self._on_lesion_activated)
         self.lesion_table.doubleClicked.connect(self._on_lesion_activated)
-        self.lesion_words = heading("Lesions")
-        self.copy = button("evaluate_copy", "Copy as text")
-        self.save = button("evaluate_save", "Save as CSV…")
+        self.lesion_words = heading(tr("Lesions"))
+        self.copy = button("evaluate_copy", tr("Copy as text"))
+        self.save = button("evaluate_save", tr("Save as CSV…"))
         self.start.setProperty("primary", True)
         self.start.clicked.connect(self._on_start)
         self.copy.clicked.connect(self._on_copy)
         self.save.clicked.connect(self._on_save)
         rows = form_rows()
-        rows.addRow("Reference", self.reference)
-        rows.addRow("Prediction", self.prediction)
-        rows.addRow("Views show", self.mode)
-        rows.addRow("Region", self.region)
+        rows.addRow(tr("Reference"), self.reference)
+        rows.addRow(tr("Prediction"), self.prediction)
+        rows.addRow(tr("Views show"), self.mode)
+        rows.addRow(tr("Region"), self.region)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.copy)
@@ -144,6 +164,7 @@ class EvaluatePanel(QWidget):
             self.lesion_words,
             self.lesion_table,
             self.buttons,
+            self.folders,
         ):
             layout.addWidget(widget)
         layout.addStretch(1)
@@ -207,7 +228,9 @@ class EvaluatePanel(QWidget):
             self.mode.setCurrentIndex(self.mode.findData(self._session.compare_mode))
             self.region.clear()
             for pair in regions:
-                self.region.addItem(swatch(pair.region.colour), pair.region.title, pair.region.name)
+                self.region.addItem(
+                    swatch(pair.region.colour), core_tr(pair.region.title), pair.region.name
+                )
             self.region.setCurrentIndex(max(self.region.findData(self._session.compared_region), 0))
         self.mode.setEnabled(compared is not None)
         self.region.setEnabled(len(regions) > 1)
@@ -233,9 +256,10 @@ class EvaluatePanel(QWidget):
         if self._job is not None:
             return
         if reference is None or prediction is None or reference is prediction:
-            self._fail("Two different masks are needed; choose a reference and a prediction.")
+            self._fail(tr("Two different masks are needed; choose a reference and a prediction."))
             return
-        self.begin(partial(isolated, work.evaluate, reference, prediction), reference, prediction)
+        start = partial(isolated, work.evaluate, reference, prediction, self._session.volume)
+        self.begin(start, reference, prediction)
 
     def begin(
         self,
@@ -246,7 +270,7 @@ class EvaluatePanel(QWidget):
         """Show the comparison whose events ``start`` makes."""
         self.error.dismiss()
         self._asked = (reference, prediction)
-        self.status.setText("Comparing…")
+        self.status.setText(tr("Comparing…"))
         self.start.setEnabled(False)
         self._job = self._jobs.run(start, self._on_event, self._fail, self._on_finished)
 
@@ -257,7 +281,9 @@ class EvaluatePanel(QWidget):
         reference, prediction = self._asked
         self._result = event
         self._show_result()
-        title = f"{prediction.name} against {reference.name}"
+        title = tr(
+            "{prediction} against {reference}", prediction=prediction.name, reference=reference.name
+        )
         self.status.setText(" ".join((f"{title}.", *event.notices)))
 
     @Slot()
@@ -265,21 +291,22 @@ class EvaluatePanel(QWidget):
         self._job = None
         self._asked = None
         self._on_layers_changed()
-        if self.status.text() == "Comparing…":
+        if self.status.text() == tr("Comparing…"):
             self.status.setText("")
+        self.ended.emit(self._result)
 
     def _show_result(self) -> None:
         scores = self._result.scores if self._result else ()
         self.scores.set_scores(scores)
         self.lesions.set_scores(scores)
         summary = self.lesions.summary()
-        self.lesion_words.setText(f"Lesions: {summary}")
+        self.lesion_words.setText(tr("Lesions: {summary}", summary=summary))
         for widget in (self.table, self.buttons):
             widget.setVisible(bool(scores))
         for widget in (self.lesion_words, self.lesion_table):
             widget.setVisible(bool(summary))
-        for table in (self.table, self.lesion_table):
-            _fit_height(table)
+        _fit_height(self.table, self.scores.rowCount())  # all of it: the panel scrolls
+        _fit_height(self.lesion_table, min(self.lesions.rowCount(), MOST_ROWS))
 
     # --- using the result ------------------------------------------------------------------
 
@@ -293,12 +320,12 @@ class EvaluatePanel(QWidget):
         if self.lesions.rowCount():
             parts.append(self.lesions.as_text())
         QApplication.clipboard().setText("\n\n".join(parts))
-        self._session.notified.emit("The scores were copied.")
+        self._session.notified.emit(tr("The scores were copied."))
 
     @Slot()
     def _on_save(self) -> None:
         name, folder = "save_scores_dialog", self._settings.last_folder
-        dialog = csv_dialog(self, name, "Save scores", folder, "scores.csv")
+        dialog = csv_dialog(self, name, tr("Save scores"), folder, "scores.csv")
         dialog.fileSelected.connect(self._on_file_chosen)
         dialog.open()
 
@@ -317,7 +344,9 @@ class EvaluatePanel(QWidget):
     @Slot(object)
     def _on_saved(self, event: object) -> None:
         if isinstance(event, Saved):
-            self._session.notified.emit(f"The scores were saved as {event.path.name}.")
+            self._session.notified.emit(
+                tr("The scores were saved as {file}.", file=event.path.name)
+            )
 
     @Slot(str)
     def _fail(self, sentence: str) -> None:
@@ -356,7 +385,6 @@ def _table(name: str, model: ScoreModel | LesionModel) -> QTableView:
     return table
 
 
-def _fit_height(table: QTableView) -> None:
-    """As high as its rows, up to twelve; more scroll."""
-    rows = min(table.model().rowCount(), MOST_ROWS) * ROW_PX
-    table.setFixedHeight(rows + table.horizontalHeader().sizeHint().height() + 4)
+def _fit_height(table: QTableView, rows: int) -> None:
+    """As high as so many rows."""
+    table.setFixedHeight(rows * ROW_PX + table.horizontalHeader().sizeHint().height() + 4)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QHBoxLayout, QWidget
 
 from app.banner import Banner
+from app.core_sentences import core_tr
 from app.jobs import JobGroup
 from app.measure.drawn import DrawnList
 from app.measure.numbers import MaskNumbers
@@ -15,10 +16,11 @@ from app.measure.sheet import Sheet, write_csv
 from app.panel_parts import button, csv_dialog, muted, row_of, scrolled
 from app.session import Session
 from app.settings import Settings
+from app.translation import tr
 from unet_core.events import Saved
 from unet_core.measurements import BURDEN_RULE, EDGE_RULE
 
-NO_SCAN = (
+NO_SCAN = tr(
     "No scan is open. What is drawn on one, the numbers of its labels and every lesion of its mask "
     "are listed here."
 )
@@ -49,7 +51,7 @@ class MeasurePanel(QWidget):
     def _make_widgets(self) -> None:
         self.setObjectName("measure_panel")
         self._error = Banner("measure_error", "error")
-        dismiss = self._error.add_button("measure_error_dismiss", "Dismiss")
+        dismiss = self._error.add_button("measure_error_dismiss", tr("Dismiss"))
         dismiss.clicked.connect(self._error.dismiss)
         self._no_scan = muted("measure_no_scan", NO_SCAN)
         self.drawn = DrawnList(self._session)
@@ -57,9 +59,9 @@ class MeasurePanel(QWidget):
         self.drawn.chosen.connect(self.measurement_chosen)
         self.numbers.lesion_shown.connect(self.lesion_shown)
         self.numbers.failed.connect(self._fail)
-        copy = button("measure_copy", "Copy as text", "Copy every table as text")
+        copy = button("measure_copy", tr("Copy as text"), tr("Copy every table as text"))
         copy.clicked.connect(self._on_copy)
-        save = button("measure_save", "Save as CSV…", "Save every table for a spreadsheet")
+        save = button("measure_save", tr("Save as CSV…"), tr("Save every table for a spreadsheet"))
         save.clicked.connect(self._on_save)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
@@ -125,7 +127,7 @@ class MeasurePanel(QWidget):
     @Slot()
     def _on_copy(self) -> None:
         QApplication.clipboard().setText(self.as_text())
-        self._session.notified.emit("The measurements were copied.")
+        self._session.notified.emit(tr("The measurements were copied."))
 
     def as_text(self) -> str:
         """Every table with tabs."""
@@ -137,13 +139,13 @@ class MeasurePanel(QWidget):
             parts.append(numbers.labels.as_text())
             parts.append(numbers.words())
             if numbers.lesions.rowCount():
-                parts += [numbers.lesions.as_text(), EDGE_RULE, BURDEN_RULE]
+                parts += [numbers.lesions.as_text(), core_tr(EDGE_RULE), core_tr(BURDEN_RULE)]
         return "\n\n".join(parts)
 
     @Slot()
     def _on_save(self) -> None:
         name, folder = "save_measurements_dialog", self._settings.last_folder
-        dialog = csv_dialog(self, name, "Save measurements", folder, "measurements.csv")
+        dialog = csv_dialog(self, name, tr("Save measurements"), folder, "measurements.csv")
         dialog.fileSelected.connect(self._on_file_chosen)
         dialog.open()
 
@@ -171,7 +173,9 @@ class MeasurePanel(QWidget):
     @Slot(object)
     def _on_saved(self, event: object) -> None:
         if isinstance(event, Saved):
-            self._session.notified.emit(f"The measurements were saved as {event.path.name}.")
+            self._session.notified.emit(
+                tr("The measurements were saved as {file}.", file=event.path.name)
+            )
 
     @Slot(str)
     def _fail(self, sentence: str) -> None:

@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app import work
 from app.banner import Banner
+from app.core_sentences import core_tr
 from app.forms import Fold, SettingsForm
 from app.jobs import Job, JobGroup
 from app.panel_parts import (
@@ -35,17 +36,24 @@ from app.saving import MaskSaver
 from app.session import Session
 from app.settings import Settings
 from app.training.state import case_words, moment
+from app.translation import tr
 from unet_core.config import PredictConfig
 from unet_core.events import Evaluated, Notice, Predicted, Progress
 from unet_core.isolation import isolated
 from unet_core.runs import RunSummary
 from unet_core.volume import LabelMap, Volume
 
-HINT = "A trained model draws its mask on the open scan. Train one, or browse for a model file."
+HINT = tr("A trained model draws its mask on the open scan. Train one, or browse for a model file.")
 
 
 class PredictPanel(QWidget):
-    """Choose a model, run it, keep its mask."""
+    """Choose a model, run it, keep its mask.
+
+    Signals:
+        ended: Whether the prediction that is over has left a mask.
+    """
+
+    ended = Signal(bool)
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,28 +88,28 @@ class PredictPanel(QWidget):
     def _make_widgets(self) -> None:
         self.setObjectName("predict_panel")
         self.error = Banner("predict_error", "error")
-        self.error.add_button("predict_error_dismiss", "Dismiss").clicked.connect(
+        self.error.add_button("predict_error_dismiss", tr("Dismiss")).clicked.connect(
             self.error.dismiss
         )
         self.model = combo_box("predict_model")
-        self.model.setPlaceholderText("No model yet")
-        self.model.setAccessibleName("Model that draws the mask")
+        self.model.setPlaceholderText(tr("No model yet"))
+        self.model.setAccessibleName(tr("Model that draws the mask"))
         self.model.activated.connect(self._on_model_picked)
-        self.browse = button("predict_browse", "Browse…")
+        self.browse = button("predict_browse", tr("Browse…"))
         self.browse.clicked.connect(self._on_browse)
         self.passport = Words()
         self.passport.setObjectName("predict_passport")
         self.passport.setTextFormat(Qt.TextFormat.RichText)
         self.passport.hide()
         self.form = SettingsForm(PredictConfig())
-        self.start = button("predict_start", "Predict mask")
-        self.cancel = button("predict_cancel", "Cancel")
+        self.start = button("predict_start", tr("Predict mask"))
+        self.cancel = button("predict_cancel", tr("Cancel"))
         self.start.clicked.connect(self._on_start)
         self.cancel.clicked.connect(self._on_cancel)
         self.progress = QProgressBar()
         self.progress.setObjectName("predict_progress")
         self.status = muted("predict_status", HINT)
-        self.save = button("predict_save", "Save mask…")
+        self.save = button("predict_save", tr("Save mask…"))
         self.save.clicked.connect(self._on_save)
 
     def _lay_out(self) -> None:
@@ -110,7 +118,7 @@ class PredictPanel(QWidget):
         line.addWidget(self.model, 1)
         line.addWidget(self.browse)
         rows = form_rows()
-        rows.addRow("Model", line)
+        rows.addRow(tr("Model"), line)
         buttons = QHBoxLayout()
         buttons.addWidget(self.start, 2)
         buttons.addWidget(self.cancel, 1)
@@ -118,7 +126,7 @@ class PredictPanel(QWidget):
         layout.addWidget(self.error)
         layout.addLayout(rows)
         layout.addWidget(self.passport)
-        layout.addWidget(Fold("Options", self.form))
+        layout.addWidget(Fold(tr("Options"), self.form))
         layout.addLayout(buttons)
         layout.addWidget(self.progress)
         layout.addWidget(self.status)
@@ -180,9 +188,9 @@ class PredictPanel(QWidget):
 
     @Slot()
     def _on_browse(self) -> None:
-        dialog = file_dialog(self, "model_dialog", "Choose a model", self._settings.runs_root)
+        dialog = file_dialog(self, "model_dialog", tr("Choose a model"), self._settings.runs_root)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter("Model (*.safetensors ensemble.json)")
+        dialog.setNameFilter(tr("Model (*.safetensors ensemble.json)"))
         dialog.fileSelected.connect(self._on_file_chosen)
         dialog.open()
 
@@ -196,7 +204,7 @@ class PredictPanel(QWidget):
             rows = "".join(
                 f'<tr><td style="padding:1px 12px 1px 0">{escape(title)}</td>'
                 f"<td>{escape(text)}</td></tr>"
-                for title, text in event.lines
+                for title, text in (map(core_tr, line) for line in event.lines)
             )
             self.passport.setText(f"<table>{rows}</table>")
             self.passport.show()
@@ -216,10 +224,10 @@ class PredictPanel(QWidget):
         if self._job is not None:
             return
         if volume is None:
-            self._fail("There is no scan to draw on; open a CT first.")
+            self._fail(tr("There is no scan to draw on; open a CT first."))
             return
         if model is None:
-            self._fail("There is no model; train one, or browse for a model file.")
+            self._fail(tr("There is no model; train one, or browse for a model file."))
             return
         options: PredictConfig | None = self.form.value()
         if model != self._described and options == PredictConfig():
@@ -230,7 +238,7 @@ class PredictPanel(QWidget):
         """Show the prediction on ``volume`` whose events ``start`` makes."""
         self.error.dismiss()
         self._asked, self._has_answer = volume, False
-        self.status.setText("Starting…")
+        self.status.setText(tr("Starting…"))
         self.progress.setRange(0, 0)
         self._job = self._jobs.run(start, self._on_event, self._fail, self._on_finished)
         self._show_phase()
@@ -239,7 +247,7 @@ class PredictPanel(QWidget):
     def _on_cancel(self) -> None:
         if self._job is not None:
             self._job.stop()
-            self.status.setText("Cancelling…")
+            self.status.setText(tr("Cancelling…"))
             self._show_phase()
 
     @Slot()
@@ -255,7 +263,7 @@ class PredictPanel(QWidget):
             case Progress():
                 self.progress.setRange(0, event.total)
                 self.progress.setValue(event.done)
-                self.status.setText(event.text)
+                self.status.setText(core_tr(event.text))
             case Notice():
                 self._session.notified.emit(event.text)
             case Predicted():
@@ -266,7 +274,12 @@ class PredictPanel(QWidget):
             return  # said when the job has finished
         self._session.add_label_map(event.label_map)
         self._result, self._has_answer = event.label_map, True
-        self.status.setText(listed(f"Done in {event.seconds:.1f} s.", event.notices))
+        self.status.setText(
+            listed(
+                tr("Done in {seconds:.1f} s.", seconds=event.seconds),
+                [core_tr(notice) for notice in event.notices],
+            )
+        )
         references = [m for m in self._session.label_maps if m.role == "reference"]
         if references:
             self._jobs.run(
@@ -279,21 +292,36 @@ class PredictPanel(QWidget):
     def _on_scored(self, event: object) -> None:
         if not isinstance(event, Evaluated) or not event.scores or self._result is None:
             return
-        titles = [score.region.title for score in event.scores]
+        titles = [core_tr(score.region.title) for score in event.scores]
         words = case_words(titles, [score.case_dice for score in event.scores])
-        self.status.setText(f"{self.status.text()}\nDice of the whole case: {words}")
+        self.status.setText(
+            tr(
+                "{done}\nDice of the whole case: {scores}",
+                done=self.status.text(),
+                scores=words,
+            )
+        )
 
     @Slot()
     def _on_finished(self) -> None:
         was_cancelled = self._job is not None and self._job.is_stopping
         asked, self._job, self._asked = self._asked, None, None
         if asked is not None and self._session.volume is not asked:
-            sentence = f"Another scan was opened meanwhile; the mask of {asked.name} was dropped."
+            sentence = tr(
+                "Another scan was opened meanwhile; the mask of {scan} was dropped.",
+                scan=asked.name,
+            )
             self.status.setText(sentence)
             self._session.notified.emit(sentence)
         elif not self._has_answer:
-            self.status.setText("Cancelled; nothing was changed." if was_cancelled else "")
+            self.status.setText(tr("Cancelled; nothing was changed.") if was_cancelled else "")
         self._show_phase()
+        self.ended.emit(self._has_answer)
+
+    @property
+    def is_predicting(self) -> bool:
+        """Whether a mask is being drawn."""
+        return self._job is not None
 
     def _show_phase(self) -> None:
         job = self._job
@@ -316,7 +344,7 @@ class PredictPanel(QWidget):
 
     @Slot(object)
     def _on_saved(self, path: Path) -> None:
-        self.status.setText(f"Saved as {path.name}.")
+        self.status.setText(tr("Saved as {file}.", file=path.name))
 
     @Slot(str)
     def _fail(self, sentence: str) -> None:
@@ -326,8 +354,14 @@ class PredictPanel(QWidget):
 
 def _ensemble_words(found: work.EnsembleFound) -> str:
     made = moment(found.created, datetime.now())
-    score = "" if found.score is None else f", cross-validated Dice {found.score:.2f}"
-    return f"{found.models} networks as one, {made}{score}"
+    if found.score is None:
+        return tr("{models} networks as one, {made}", models=found.models, made=made)
+    return tr(
+        "{models} networks as one, {made}, cross-validated Dice {score:.2f}",
+        models=found.models,
+        made=made,
+        score=found.score,
+    )
 
 
 def _post_processing(config: PredictConfig) -> dict[str, Any]:
@@ -339,5 +373,9 @@ def _post_processing(config: PredictConfig) -> dict[str, Any]:
 
 
 def _model_words(run: RunSummary) -> str:
-    score = "" if run.best_score is None else f", mean Dice {run.best_score:.2f}"
+    score = (
+        ""
+        if run.best_score is None
+        else tr(", mean Dice {best_score:.2f}", best_score=run.best_score)
+    )
     return f"{run.preset}, {moment(run.started, datetime.now())}{score}"

@@ -30,11 +30,12 @@ from app.segments.value_dialog import ValueDialog
 from app.segments.value_plan import ValuePlan
 from app.session import Session
 from app.settings import Settings
+from app.translation import tr
 from unet_core.relabel import relabelled
 from unet_core.volume import LabelMap
 
-NO_SCAN = "Open a scan first. Its masks are listed here, each with its labels."
-NO_MASK = (
+NO_SCAN = tr("Open a scan first. Its masks are listed here, each with its labels.")
+NO_MASK = tr(
     "Open a mask that was drawn on this scan, or let a model predict one. Each of its labels is "
     "then listed here with its name, colour, volume and how it is drawn."
 )
@@ -97,12 +98,16 @@ class SegmentsPanel(QWidget):
         self._more = QToolButton()
         self._more.setObjectName("segments_more")
         self._more.setIcon(theme.icon("more"))
-        self._more.setToolTip("All that can be done to the chosen row")
-        self._more.setAccessibleName("More for the chosen row")
+        self._more.setToolTip(tr("All that can be done to the chosen row"))
+        self._more.setAccessibleName(tr("More for the chosen row"))
         self._more.clicked.connect(self._on_more)
-        remove = button("segments_remove", "Remove", "Take the chosen mask off the scan (Del)")
+        remove = button(
+            "segments_remove", tr("Remove"), tr("Take the chosen mask off the scan (Del)")
+        )
         remove.clicked.connect(self._on_remove)
-        save = button("segments_save", "Save as…", "Save the chosen mask to a file (Ctrl+S)")
+        save = button(
+            "segments_save", tr("Save as…"), tr("Save the chosen mask to a file (Ctrl+S)")
+        )
         save.clicked.connect(self.save_mask)
         buttons = QHBoxLayout()
         buttons.setSpacing(6)
@@ -125,10 +130,12 @@ class SegmentsPanel(QWidget):
         page.setObjectName("segments_empty")
         self._empty_title = heading("")
         self._empty = muted("segments_hint")
-        self._open = button("segments_open", "Open mask…", "Lay a mask over the open scan (Ctrl+M)")
+        self._open = button(
+            "segments_open", tr("Open mask…"), tr("Lay a mask over the open scan (Ctrl+M)")
+        )
         self._open.clicked.connect(self.open_asked)
         self._predict = button(
-            "segments_predict", "Predict…", "Let a model segment the scan (Ctrl+P)"
+            "segments_predict", tr("Predict…"), tr("Let a model segment the scan (Ctrl+P)")
         )
         self._predict.clicked.connect(self.predict_asked)
         buttons = QHBoxLayout()
@@ -161,7 +168,9 @@ class SegmentsPanel(QWidget):
     @Slot()
     def _refresh_empty(self) -> None:
         has_scan = self._session.volume is not None
-        self._empty_title.setText("No mask over the scan" if has_scan else "No scan is open")
+        self._empty_title.setText(
+            tr("No mask over the scan") if has_scan else tr("No scan is open")
+        )
         self._empty.setText(NO_MASK if has_scan else NO_SCAN)
         self._open.setVisible(has_scan)
         self._predict.setVisible(has_scan)
@@ -194,7 +203,7 @@ class SegmentsPanel(QWidget):
         if value is None:
             value = min(counted.fullest, default=0)
         if value not in counted.fullest:
-            self._session.notified.emit(f"No voxel of the mask holds {spot.name}.")
+            self._session.notified.emit(tr("No voxel of the mask holds {spot}.", spot=spot.name))
             return
         place = middle_of(spot.label_map, value, counted.fullest[value])
         if place is not None:
@@ -248,7 +257,7 @@ class SegmentsPanel(QWidget):
             return
         dialog = QColorDialog(QColor(spot.label_map.labels[spot.value].colour), self)
         dialog.setObjectName("segments_colour_dialog")
-        dialog.setWindowTitle(f"Colour of {spot.name}")
+        dialog.setWindowTitle(tr("Colour of {spot}", spot=spot.name))
         dialog.setOption(QColorDialog.ColorDialogOption.DontUseNativeDialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._coloured = spot
@@ -271,7 +280,7 @@ class SegmentsPanel(QWidget):
             return
         counted = self._model.counted(layer.label_map)
         if counted is None:
-            self._session.notified.emit("The voxels of this mask are being counted; try again.")
+            self._session.notified.emit(tr("The voxels of this mask are being counted; try again."))
             return
         label_map = layer.label_map
         dialog = ValueDialog(ValuePlan.of(label_map, counted.voxels), label_map.name, self)
@@ -297,7 +306,9 @@ class SegmentsPanel(QWidget):
         layer = layer_of(self._session, source)
         if layer is not None:  # else another scan was opened meanwhile
             new = Layer(made, is_unsaved=True, opacity=layer.opacity)
-            command = AddMask(self._session, new, source, f"change values of {source.name}")
+            command = AddMask(
+                self._session, new, source, tr("change values of {source}", source=source.name)
+            )
             self._session.undo_stack.push(command)
             if made.labels:
                 self._session.set_current_label(made, min(made.labels))

@@ -1,7 +1,7 @@
 """The training panel: set a run up, watch it learn, see what every slice of a patient scores."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -9,72 +9,101 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from app import case_work, work
+from app import work
 from app.banner import Banner
 from app.forms import Fold
 from app.jobs import Job, JobGroup
 from app.panel_parts import muted, scrolled
 from app.session import Session
 from app.settings import Settings
+from app.training.letting_go import FOLLOWED, LettingGo, following, left_of, new_entry, old_entry
+from app.training.looking import LookingRow
+from app.training.mirror import SetupMirror
 from app.training.more import MoreCard, can_learn_on
-from app.training.patients import Patients
+from app.training.night import NightQueue
+from app.training.night_row import NightRow
+from app.training.offer import RunOffer
 from app.training.rehearsal import RehearsalCard
 from app.training.setup import RunRequest, RunSetup
-from app.training.state import LiveRun, offer_words
+from app.training.shown import RunShown
+from app.training.state import LiveRun
 from app.training.view import RunControls, RunView
+from app.translation import tr
 from unet_core.errors import InputError
-from unet_core.events import (
-    BatchDone,
-    CaseChecked,
-    Diagnosed,
-    EpochDone,
-    Notice,
-    RunStarted,
-    SlicesScored,
-)
+from unet_core.following import Following, HandsOff, PauseChanged
 from unet_core.isolation import isolated
+from unet_core.run_queue import Entry
 from unet_core.runs import RunSummary
 
 REDRAW_MS = 200
-_NO_DATASET = "The run does not say where its data set is; choose the folder above."
+_NO_DATASET = tr("The run does not say where its data set is; choose the folder above.")
 
 
 class TrainPanel(QWidget):
     """Everything about one training run; the run itself lives in a child process.
 
     Signals:
-        begun: A run was started or resumed.
+        begun: A run was started or resumed, or one that goes on elsewhere is followed.
+        offered: There is a run that could go on.
+        run_ended: The folder of a run that finished, or was stopped after a round or more.
+        let_go_over: Whether the run goes on without the window, as ``let_go`` was asked for.
     """
 
     begun = Signal()
+    heard = Signal(object)
+    """Each event of the run, once it is drawn here."""
+    offered = Signal()
+    run_ended = Signal(object)
+    phase_changed = Signal()
+    """A run or a rehearsal began or is over, or the newest run is another."""
+    let_go_over = Signal(bool)
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._settings = session, settings
         self._jobs = JobGroup(self)
         self._job: Job | None = None
-        self._run = LiveRun()
-        self._drawn: BatchDone | None = None
         self._failure = ""
-        self._offered: RunSummary | None = None
+        self._order: Entry | None = None
+        self._following: Following | None = None
+        self.night = NightQueue(settings, self)
+        self._letting_go = LettingGo(self.night, self)
         self._newest: RunSummary | None = None
         self._was_shown = False
+        self._just_ended: Path | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(REDRAW_MS)
         self._make_widgets()
         self._connect()
         self._show_phase()
-        self._on_dataset_changed()
-        self._on_threshold_changed()
 
     @property
     def is_training(self) -> bool:
         """Whether a run is going on, paused or not."""
         return self._job is not None
 
+    @property
+    def newest(self) -> RunSummary | None:
+        """The newest run there is, as far as it was looked for."""
+        return self._newest
+
+    @property
+    def _run(self) -> LiveRun:
+        return self.shown.run
+
+    @property
+    def is_following(self) -> bool:
+        """Whether that run is trained by another process, which does not need this window."""
+        return self._following is not None
+
     def shutdown(self) -> None:
-        """Stop the run, keeping its finished epochs, and wait; for closing the window."""
+        """Stop the own run, keeping its finished epochs, and wait; for closing the window."""
         self._timer.stop()
+        if self._following is not None:
+            self._following.leave()
+        self.night.shutdown()
+        self.shown.shutdown()
+        self.mirror.shutdown()
         self.setup.plan.shutdown()
         self.rehearsal.shutdown()
         self._jobs.end()
@@ -83,51 +112,52 @@ class TrainPanel(QWidget):
     def offer_resume(self) -> None:
         """Look whether the newest run was cut short and, if so, offer to go on with it."""
         self._jobs.run(
-            partial(work.find_runs, self._settings.runs_root), self._on_runs_found, self._note
+            partial(work.find_runs, self._settings.runs_root), self._on_runs_found, self.shown.note
         )
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.look_around()
+
+    def look_around(self) -> None:
+        """Find, once, what goes on elsewhere and what was cut short."""
         if not self._was_shown:
             self._was_shown = True
             self.offer_resume()
+            self.night.look()
 
     # --- building --------------------------------------------------------------------------
 
     def _make_widgets(self) -> None:
         self.setObjectName("train_panel")
-        self.offer = Banner("train_offer", "question")
-        self.resume = self.offer.add_button("train_resume", "Resume")
-        self.keep_best = self.offer.add_button("train_resume_keep", "Keep best")
-        self.dismiss = self.offer.add_button("train_resume_dismiss", "Dismiss")
-        self.keep_best.setToolTip("Use its best model for prediction; do not train on.")
+        self.offer = RunOffer()
         self.error = Banner("train_error", "error")
-        self.close_error = self.error.add_button("train_error_dismiss", "Dismiss")
+        close_error = self.error.add_button("train_error_dismiss", tr("Dismiss"))
+        close_error.clicked.connect(self.error.dismiss)
         self.setup = RunSetup(self._settings)
-        self.setup_fold = Fold("Training set-up", self.setup)
+        self.setup_fold = Fold(tr("Training set-up"), self.setup)
         self.setup_fold.set_open(True)
         self.controls, self.rehearsal, self.more = RunControls(), RehearsalCard(), MoreCard()
         self.hint = muted(
             "train_hint",
-            "Choose a data set, then press Start training. Curves and the Dice of every slice "
-            "appear here while it learns; the mask it draws follows in Predict.",
+            tr(
+                "Choose a data set, then press Start training. Curves and the Dice of every slice "
+                "appear here while it learns; the mask it draws follows in Predict."
+            ),
         )
+        self.night_row, self.looking = NightRow(self.night), LookingRow()
         self.view = RunView()
         self.view.hide()
-        self._patients = Patients(self._session, self.view, self)
+        self.shown = RunShown(self._session, self.view, self.controls, self)
+        self.mirror = SetupMirror(self._session, self.setup, self)
         layout = scrolled(self)
-        parts = (self.offer, self.error, self.setup_fold, self.controls, self.more)
-        for widget in (*parts, self.rehearsal, self.hint, self.view):
+        parts = (self.offer, self.error, self.setup_fold, self.controls, self.night_row, self.more)
+        for widget in (*parts, self.looking, self.rehearsal, self.hint, self.view):
             layout.addWidget(widget)
         layout.addStretch(1)
 
     def _connect(self) -> None:
-        self._session.dataset_changed.connect(self._on_dataset_changed)
-        self._session.threshold_changed.connect(self._on_threshold_changed)
-        self._session.persons_changed.connect(self._on_persons_changed)
-        self.setup.dataset_chosen.connect(self._session.set_dataset)
-        self.setup.threshold_chosen.connect(self._session.set_threshold_masks)
-        self.setup.start_from.chosen.connect(self._on_model_chosen)
+        self.mirror.failed.connect(self._fail)
         self.controls.start.clicked.connect(self._on_start)
         self.controls.rehearse.clicked.connect(self._on_rehearse)
         self.controls.more.clicked.connect(self._on_more)
@@ -136,43 +166,16 @@ class TrainPanel(QWidget):
         self.rehearsal.failed.connect(self._fail)
         self.setup.plan.failed.connect(self._fail)
         self.controls.pause.clicked.connect(self._on_pause)
-        self.controls.stop.clicked.connect(self._on_stop)
-        self.resume.clicked.connect(self._on_resume)
-        self.keep_best.clicked.connect(self._on_keep_best)
-        self.dismiss.clicked.connect(self.offer.dismiss)
-        self.close_error.clicked.connect(self.error.dismiss)
+        self.controls.stop.clicked.connect(self.stop_run)
+        self.offer.resume_asked.connect(self.resume)
+        self.offer.best_asked.connect(self._session.set_model)
+        self.night_row.queue_asked.connect(self.add_to_queue)
+        self.night.seen.connect(self._on_queue_seen)
+        self.night.failed.connect(self._fail)
+        self._letting_go.over.connect(self._on_let_go)
         self._timer.timeout.connect(self._draw_newest)
 
     # --- what is there ---------------------------------------------------------------------
-
-    @Slot()
-    def _on_dataset_changed(self) -> None:
-        folder = self._session.dataset
-        self.setup.show_dataset(folder)
-        if folder is not None:
-            self._jobs.run(
-                partial(isolated, case_work.find_cases, folder, keep=True),
-                self._on_cases_found,
-                self._on_no_cases,
-            )
-
-    @Slot()
-    def _on_threshold_changed(self) -> None:
-        self.setup.show_threshold(self._session.threshold_masks)
-
-    @Slot()
-    def _on_persons_changed(self) -> None:
-        self.setup.show_same_person(self._session.same_person)
-
-    @Slot(object)
-    def _on_cases_found(self, event: case_work.CasesFound) -> None:
-        if event.folder == self._session.dataset:  # else another was chosen meanwhile
-            names = tuple(case.case_id for case in event.cases.cases)
-            self.setup.show_cases(names, event.cases.notices)
-
-    @Slot(str)
-    def _on_no_cases(self, sentence: str) -> None:
-        self.setup.say_about_dataset(sentence)
 
     @Slot(object)
     def _on_runs_found(self, event: work.RunsFound) -> None:
@@ -181,9 +184,8 @@ class TrainPanel(QWidget):
         self._show_phase()
         if self.is_training or newest is None or not newest.can_resume:
             return
-        self._offered = newest
-        self.keep_best.setVisible(newest.model_path is not None)
-        self.offer.say(offer_words(newest, datetime.now()))
+        self.offer.offer(newest)
+        self.offered.emit()
 
     # --- pressing buttons ------------------------------------------------------------------
 
@@ -192,7 +194,16 @@ class TrainPanel(QWidget):
         wish = self._wish()
         if wish is not None:
             order = (wish.dataset, self._settings.runs_root, wish.config, wish.validation_cases)
-            self.begin(partial(isolated, work.new_run, *order, wish.start_from))
+            more = (wish.start_from, wish.test_cases, wish.plan)
+            self.begin(partial(isolated, work.new_run, *order, *more), new_entry(wish))
+
+    @Slot()
+    def add_to_queue(self) -> None:
+        """Let what is set up wait for its turn."""
+        wish = self._wish(for_now=False)
+        if wish is not None:
+            self.error.dismiss()
+            self.night.add(new_entry(wish, self.rehearsal.run_s))
 
     @Slot()
     def _on_rehearse(self) -> None:
@@ -200,27 +211,17 @@ class TrainPanel(QWidget):
         if wish is not None:
             self.error.dismiss()
             order = (wish.dataset, self._settings.runs_root, wish.config, wish.validation_cases)
-            self.rehearsal.begin(partial(isolated, work.rehearse, *order))
+            self.rehearsal.begin(partial(isolated, work.rehearse, *order, wish.test_cases))
 
-    def _wish(self) -> RunRequest | None:
+    def _wish(self, *, for_now: bool = True) -> RunRequest | None:
         """What is set up; None, having said why, if that is no order."""
-        if self.is_training or self.rehearsal.is_running:
+        if for_now and (self.is_training or self.rehearsal.is_running):
             return None
         try:
             return self.setup.request()
         except InputError as error:
             self._fail(str(error))
             return None
-
-    @Slot(object)
-    def _on_model_chosen(self, path: Path | None) -> None:
-        if path is not None:
-            start = partial(isolated, work.settings_of_model, path)
-            self._jobs.run(start, self._on_model_read, self._fail)
-
-    @Slot(object)
-    def _on_model_read(self, event: work.ModelSettings) -> None:
-        self.setup.show_model(event.path, event.config)
 
     @Slot()
     def _on_more(self) -> None:
@@ -231,28 +232,20 @@ class TrainPanel(QWidget):
     def _on_more_asked(
         self, folder: Path, dataset: Path | None, rounds: int, minutes: float
     ) -> None:
+        self._go_on(folder, dataset, rounds, minutes)
+
+    @Slot(object)
+    def resume(self, run: RunSummary) -> None:
+        """Go on with a run."""
+        self._go_on(run.folder, run.dataset)
+
+    def _go_on(self, run: Path, dataset: Path | None, rounds: int = 0, minutes: float = 0) -> None:
         dataset = dataset or self._session.dataset
         if dataset is None:
             self._fail(_NO_DATASET)
-        elif not self.is_training:
-            self.begin(partial(isolated, work.resume_run, dataset, folder, rounds, minutes))
-
-    @Slot()
-    def _on_resume(self) -> None:
-        run = self._offered
-        if run is None or self.is_training:
-            return
-        dataset = run.dataset or self._session.dataset
-        if dataset is None:
-            self._fail(_NO_DATASET)
-            return
-        self.begin(partial(isolated, work.resume_run, dataset, run.folder))
-
-    @Slot()
-    def _on_keep_best(self) -> None:
-        if self._offered is not None and self._offered.model_path is not None:
-            self._session.set_model(self._offered.model_path)
-        self.offer.dismiss()
+        elif not self.is_training and not self.rehearsal.is_running:
+            start = partial(isolated, work.resume_run, dataset, run, rounds, minutes)
+            self.begin(start, old_entry(dataset, run, rounds, minutes))
 
     @Slot()
     def _on_pause(self) -> None:
@@ -266,22 +259,60 @@ class TrainPanel(QWidget):
         self._draw_newest()
 
     @Slot()
-    def _on_stop(self) -> None:
+    def stop_run(self) -> None:
+        """End the run at its next batch; what it has is kept."""
         if self._job is not None:
             self._job.stop()
             self._show_phase()
             self._draw_newest()
 
-    def begin(self, start: Callable[[], Iterator[object]]) -> None:
-        """Show the run whose events ``start`` makes; a list of events is a whole fake run."""
-        self._run, self._drawn, self._failure = LiveRun(), None, ""
-        self.offer.dismiss()
-        self.error.dismiss()
-        self.hint.hide()
-        self.more.hide()
-        self.rehearsal.hide()
-        self.view.begin()
-        self.view.show()
+    # --- without this window ---------------------------------------------------------------
+
+    @Slot()
+    def let_go(self) -> None:
+        """Let the run go on without the window, which may close once ``let_go_over`` says so."""
+        if self._job is None or self._following is not None:
+            self.let_go_over.emit(True)
+            return
+        self._letting_go.ask()
+        self._job.resume()
+        self.stop_run()
+
+    @Slot(bool, str)
+    def _on_let_go(self, is_going_on: bool, sentence: str) -> None:
+        if sentence:
+            self.error.say(sentence)
+        self.let_go_over.emit(is_going_on)
+
+    @Slot()
+    def _on_queue_seen(self) -> None:
+        """Follow a run that another process trains, unless there is one to look at already."""
+        busy = self.night.now.busy
+        if busy and self._job is None and not self._letting_go.is_asked:
+            if busy[0] != self._just_ended:
+                self.follow(busy[0])
+            self._just_ended = None  # else what was seen may be of the moment before its end
+
+    def follow(self, folder: Path) -> None:
+        """Show a run that another process trains as if it were this window's own."""
+        run = following(folder)
+        self.begin(run.__iter__)
+        self._following = run
+        self.shown.note(FOLLOWED)
+
+    def begin(self, start: Callable[[], Iterator[object]], order: Entry | None = None) -> None:
+        """Show the run whose events ``start`` makes; a list of events is a whole fake run.
+
+        Args:
+            start: Called once.
+            order: What is to be done, should the run go on without the window.
+        """
+        self._order, self._following, self._failure = order, None, ""
+        for banner in (self.offer, self.error):
+            banner.dismiss()
+        for card in (self.hint, self.more, self.rehearsal):
+            card.hide()
+        self.shown.begin()
         self.setup_fold.set_open(False)
         self._job = self._jobs.run(start, self._on_event, self._on_failed, self._on_finished)
         self._timer.start()
@@ -292,7 +323,7 @@ class TrainPanel(QWidget):
     @Slot()
     def _show_phase(self) -> None:
         job, rehearsing = self._job, self.rehearsal.is_running
-        self.setup.setEnabled(job is None and not rehearsing)
+        self.setup.setEnabled(not rehearsing)  # while a run goes on, for the next in the queue
         self.controls.show_phase(
             training=job is not None,
             paused=job is not None and job.is_paused,
@@ -300,46 +331,22 @@ class TrainPanel(QWidget):
             rehearsing=rehearsing,
             more=can_learn_on(self._newest),
         )
+        self.phase_changed.emit()
 
     # --- what the run tells ----------------------------------------------------------------
 
     @Slot(object)
     def _on_event(self, event: object) -> None:
-        self._run.take(event)
+        self.shown.take(event)
+        self.heard.emit(event)
         match event:
-            case Notice():
-                self._note(event.text)
-            case CaseChecked():
-                for sentence in (*event.report.problems, *event.report.notices):
-                    self._note(f"{event.report.case_id}: {sentence}")
-            case RunStarted():
-                self._on_run_started(event)
-            case EpochDone():
-                self.view.show_epochs(self._run.epochs)
-            case Diagnosed():
-                self.view.findings.show_findings(event.findings)
-            case SlicesScored():
-                self._patients.receive(event)
-
-    def _on_run_started(self, event: RunStarted) -> None:
-        self._patients.begin(event.labels)
-        self.view.set_labels(event.labels)
-        self._note(
-            f"Learning from {_counted(event.train_cases)}; "
-            f"validating on {', '.join(event.validation_cases) or 'none'}."
-        )
-        for sentence in event.notices:
-            self._note(sentence)
-        if event.resumed_epoch:
-            self._jobs.run(partial(work.read_run, event.folder), self._on_run_read, self._note)
-
-    @Slot(object)
-    def _on_run_read(self, event: work.RunRead) -> None:
-        """Curves of the epochs before a run was resumed; newer ones may have come meanwhile."""
-        if event.summary.folder == self._run.folder:
-            for record in event.records:
-                self._run.records.setdefault(record.epoch, record)
-            self.view.show_epochs(self._run.epochs)
+            case work.RunPlaced() if self._order is not None:
+                self._order = replace(self._order, folder=event.folder.name)
+            case PauseChanged() if self._job is not None:
+                self._job.is_paused = event.is_paused
+                self._show_phase()
+            case HandsOff() if event.sentence:
+                self._on_failed(event.sentence)
 
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:
@@ -351,49 +358,43 @@ class TrainPanel(QWidget):
         was_stopped = self._job is not None and self._job.is_stopping
         self._draw_newest()
         self._timer.stop()
-        self._job = None
+        self._job, was_followed = None, self._following is not None
+        self._following, self._just_ended = None, self._run.folder
+        self.shown.end()
         self._show_phase()
         self.setup_fold.set_open(not self._run.records)
+        if self._letting_go.is_asked:
+            self.controls.say(tr("The training goes on without the window…"))
+            self._letting_go.hand_over(left_of(self._order, self._run))
+            return
+        if was_followed:
+            self.night.look()  # the next of the queue may have begun
         if self._failure:
-            self.controls.say(f"Failed: {self._failure}")
+            self.controls.say(tr("Failed: {sentence}", sentence=self._failure))
             self.offer_resume()
             return
         self.controls.say(self._run.end_words(was_stopped=was_stopped))
         if self._run.ended is not None:
             self._session.set_model(self._run.ended.model_path)
         if self._run.folder is not None:
-            self._jobs.run(partial(work.read_run, self._run.folder), self._on_run_over, self._note)
+            self._jobs.run(
+                partial(work.read_run, self._run.folder), self._on_run_over, self.shown.note
+            )
 
     @Slot(object)
     def _on_run_over(self, event: work.RunRead) -> None:
         self._newest = event.summary
         self._show_phase()
+        if event.summary.epochs_done:
+            self.run_ended.emit(event.summary.folder)
         if self._run.ended is None and event.summary.model_path is not None:
             self._session.set_model(event.summary.model_path)
 
     @Slot()
     def _draw_newest(self) -> None:
-        """Bar, status and batch curve from the newest event, however many came meanwhile."""
-        if self._job is None:
-            return
-        self.controls.show_state(
-            self._run, paused=self._job.is_paused, stopping=self._job.is_stopping
-        )
-        batch = self._run.batch
-        if batch is not None and batch is not self._drawn:
-            self._drawn = batch
-            self.view.loss.add_live(self._run.epoch_now, batch.loss)
-
-    # --- words -----------------------------------------------------------------------------
-
-    @Slot(str)
-    def _note(self, sentence: str) -> None:
-        self.view.note(sentence)
+        if self._job is not None:
+            self.shown.draw(paused=self._job.is_paused, stopping=self._job.is_stopping)
 
     def _fail(self, sentence: str) -> None:
         self.error.say(sentence)
         self._session.failed.emit(sentence)
-
-
-def _counted(names: tuple[str, ...]) -> str:
-    return f"1 scan ({names[0]})" if len(names) == 1 else f"{len(names)} scans"

@@ -18,18 +18,19 @@ from app.jobs import Job, JobGroup
 from app.panel_parts import muted, scrolled
 from app.session import Session
 from app.settings import Settings
+from app.translation import tr
 from app.value_counts import ValueCounts, count_values
 from app.viewer.histogram import HistogramView
 from app.viewer.presets import NAME_LETTERS, Preset, PresetBook, in_whole_numbers
 
 MOST = 1e7
 LIST_ROWS = 7
-WAITING = "Counting the values…"
-NO_PRESETS = (
+WAITING = tr("Counting the values…")
+NO_PRESETS = tr(
     "The usual presets are in HU and do not fit these grey values. Set a window and keep it "
     "under a name of your own."
 )
-EMPTY = "Open a scan: its values are counted here."
+EMPTY = tr("Open a scan: its values are counted here.")
 _ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -48,21 +49,29 @@ class WindowPanel(QWidget):
         self._jobs = JobGroup(self)
         self._job: Job | None = None
         self.histogram = HistogramView()
-        self._width = _spin("window_width", "Width of the grey window", least=1.0)
-        self._level = _spin("window_level", "Level of the grey window", least=-MOST)
-        self._auto = _button("window_auto", "Auto", "All but 0.1 % of the scan at either end")
-        self._file = _button("window_file", "From file", "The window that the DICOM files suggest")
+        self._width = _spin("window_width", tr("Width of the grey window"), least=1.0)
+        self._level = _spin("window_level", tr("Level of the grey window"), least=-MOST)
+        self._auto = _button(
+            "window_auto", tr("Auto"), tr("All but 0.1 % of the scan at either end")
+        )
+        self._file = _button(
+            "window_file", tr("From file"), tr("The window that the DICOM files suggest")
+        )
         self._list = QListWidget()
         self._list.setObjectName("window_presets")
-        self._list.setAccessibleName("Grey windows by name")
+        self._list.setAccessibleName(tr("Grey windows by name"))
         self._no_list = muted("window_no_presets", NO_PRESETS)
         self._name = QLineEdit()
         self._name.setObjectName("window_preset_name")
-        self._name.setAccessibleName("Name of a new preset")
-        self._name.setPlaceholderText("Name for this window")
+        self._name.setAccessibleName(tr("Name of a new preset"))
+        self._name.setPlaceholderText(tr("Name for this window"))
         self._name.setMaxLength(NAME_LETTERS)
-        self._save = _button("window_preset_save", "Keep", "Keep this window under that name")
-        self._remove = _button("window_preset_remove", "Remove", "Take the chosen preset away")
+        self._save = _button(
+            "window_preset_save", tr("Keep"), tr("Keep this window under that name")
+        )
+        self._remove = _button(
+            "window_preset_remove", tr("Remove"), tr("Take the chosen preset away")
+        )
         self._lay_out()
         self._connect()
         self._fill_list()
@@ -82,7 +91,9 @@ class WindowPanel(QWidget):
         column.addWidget(self.histogram)
         numbers = QGridLayout()
         numbers.setHorizontalSpacing(8)
-        for place, (text, spin) in enumerate((("&Width", self._width), ("L&evel", self._level))):
+        for place, (text, spin) in enumerate(
+            ((tr("&Width"), self._width), (tr("L&evel"), self._level))
+        ):
             label = QLabel(text)
             label.setBuddy(spin)
             numbers.addWidget(label, place, 0)

@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 
 from app import theme
+from app.core_sentences import core_tr
 from app.counting import Counted
 from app.document import Layer
 from app.segments import edits, words
 from app.segments.edits import Spot
+from app.translation import tr
 
 _ROLE = Qt.ItemDataRole
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -112,10 +114,12 @@ def _name(row: Row) -> Cell:
     label_map = row.layer.label_map
     if row.value is None:
         icon = theme.icon(words.ROLE_ICONS[label_map.role])
-        spoken = f"{row.name}, not saved yet" if row.layer.is_unsaved else row.name
+        spoken = tr("{name}, not saved yet", name=row.name) if row.layer.is_unsaved else row.name
         return Cell(words.short_title(label_map), spoken, icon, label_map.name)
     spoken = words.size_sentence(row.name, row.voxels, row.voxel_ml)
-    return Cell(row.name, spoken, theme.swatch(label_map.labels[row.value].colour), row.name)
+    return Cell(
+        core_tr(row.name), spoken, theme.swatch(label_map.labels[row.value].colour), row.name
+    )
 
 
 def _eye(row: Row) -> Cell:
@@ -123,11 +127,11 @@ def _eye(row: Row) -> Cell:
     is_seen = row.is_shown and row.layer.visible
     icon = theme.icon(name) if is_seen else theme.coloured_icon(name, "DISABLED")
     if is_seen:
-        spoken = f"{row.name} is shown; click to hide it"
+        spoken = tr("{name} is shown; click to hide it", name=row.name)
     elif row.is_shown:
-        spoken = f"{row.name} is hidden with its mask; click to hide it by itself too"
+        spoken = tr("{name} is hidden with its mask; click to hide it by itself too", name=row.name)
     else:
-        spoken = f"{row.name} is hidden; click to show it"
+        spoken = tr("{name} is hidden; click to show it", name=row.name)
     return Cell("", spoken, icon, checked=row.is_shown)
 
 
@@ -136,18 +140,18 @@ def _status(row: Row) -> Cell:
         if not row.layer.is_unsaved:
             return Cell()
         icon = theme.coloured_icon("save", "WARNING")
-        return Cell("", f"{row.name} is not saved yet", icon)
+        return Cell("", tr("{name} is not saved yet", name=row.name), icon)
     status = row.layer.look(row.value).status
     icon = theme.coloured_icon(*words.STATUS_ICONS[status])
-    spoken = f"{row.name}: {words.STATUS_TITLES[status].lower()}; click for the next step"
+    spoken = words.STATUS_CLICKS[status].format(label=row.name)
     return Cell("", spoken, icon, status)
 
 
 def _lock(row: Row) -> Cell:
     is_locked = edits.is_locked(Spot(row.layer, row.value))
     icon = theme.icon("lock") if is_locked else theme.coloured_icon("unlock", "DISABLED")
-    locked = f"{row.name} is locked: no tool may change it; click to unlock it"
-    free = f"{row.name} may be changed; click to lock it"
+    locked = tr("{name} is locked: no tool may change it; click to unlock it", name=row.name)
+    free = tr("{name} may be changed; click to lock it", name=row.name)
     return Cell("", locked if is_locked else free, icon, checked=is_locked)
 
 
@@ -185,14 +189,18 @@ _CELLS: dict[str, Callable[[Row], Cell]] = {
     "VALUE": _value,
 }
 HEADERS: dict[str, tuple[str, str, str]] = {
-    "NAME": ("Mask and labels", "Masks over the scan, the topmost first, with their labels", ""),
-    "EYE": ("", "Shown or hidden", "eye"),
-    "STATUS": ("", "How far the work on a label is", "flag"),
-    "LOCK": ("", "Locked labels are changed by no tool", "lock"),
-    "ML": ("ml", "Volume in ml; n/a where the file gives no voxel size", ""),
-    "VOXELS": ("Voxels", "Number of voxels", ""),
-    "OPACITY": ("Opacity", "How strongly it covers the scan", ""),
-    "DRAWN": ("Drawn", "Filled or as an outline", ""),
-    "VALUE": ("Value", "Number of the label in the file", ""),
+    "NAME": (
+        tr("Mask and labels"),
+        tr("Masks over the scan, the topmost first, with their labels"),
+        "",
+    ),
+    "EYE": ("", tr("Shown or hidden"), "eye"),
+    "STATUS": ("", tr("How far the work on a label is"), "flag"),
+    "LOCK": ("", tr("Locked labels are changed by no tool"), "lock"),
+    "ML": ("ml", tr("Volume in ml; n/a where the file gives no voxel size"), ""),
+    "VOXELS": (tr("Voxels"), tr("Number of voxels"), ""),
+    "OPACITY": (tr("Opacity"), tr("How strongly it covers the scan"), ""),
+    "DRAWN": (tr("Drawn"), tr("Filled or as an outline"), ""),
+    "VALUE": (tr("Value"), tr("Number of the label in the file"), ""),
 }
 """Words, tool tip and icon of each heading."""

@@ -8,14 +8,15 @@ from app.panel_parts import combo_box
 from app.segments import edits, words
 from app.segments.edits import Spot
 from app.session import Session
+from app.translation import tr
 from unet_core.volume import STATUSES
 
-AS_MASK, FILLED, OUTLINE = "As mask", "Filled", "Outline"
+AS_MASK, FILLED, OUTLINE = tr("As mask"), tr("Filled"), tr("Outline")
 DRAWN: dict[str, bool | None] = {AS_MASK: None, FILLED: False, OUTLINE: True}
 _DRAWN_WORDS = {
-    AS_MASK: "As its mask",
-    FILLED: "Filled",
-    OUTLINE: "Outline",
+    AS_MASK: tr("As its mask"),
+    FILLED: tr("Filled"),
+    OUTLINE: tr("Outline"),
 }
 
 
@@ -42,13 +43,13 @@ class LookControls(QWidget):
         blockers = [QSignalBlocker(widget) for widget in blocked]
         self._opacity.setValue(round(opacity * 100))
         self._percent.setText(f"{self._opacity.value()} %")
-        self._opacity.setAccessibleName(f"Opacity of {spot.name}")
+        self._opacity.setAccessibleName(tr("Opacity of {spot}", spot=spot.name))
         self._as_mask.setVisible(is_label)
         self._as_mask.setChecked(spot.own_look.opacity is None)
         self._show_drawn(spot)
         self._status.setVisible(is_label)
         self._status.setCurrentIndex(STATUSES.index(spot.own_look.status))
-        self._status.setAccessibleName(f"Status of {spot.name}")
+        self._status.setAccessibleName(tr("Status of {spot}", spot=spot.name))
         del blockers
 
     # --- what it is made of ------------------------------------------------------------------
@@ -57,7 +58,7 @@ class LookControls(QWidget):
         self._opacity = QSlider(Qt.Orientation.Horizontal)
         self._opacity.setObjectName("segments_opacity")
         self._opacity.setRange(0, 100)
-        self._opacity.setToolTip("How strongly the chosen mask or label covers the scan (A, D)")
+        self._opacity.setToolTip(tr("How strongly the chosen mask or label covers the scan (A, D)"))
         self._opacity.valueChanged.connect(self._on_opacity_changed)
         self._percent = QLabel()
         self._percent.setMinimumWidth(self._percent.fontMetrics().horizontalAdvance("100 %"))
@@ -66,17 +67,17 @@ class LookControls(QWidget):
         self._as_mask.setObjectName("segments_as_mask")
         self._as_mask.setIcon(theme.icon("link"))
         self._as_mask.setCheckable(True)
-        self._as_mask.setToolTip("The label covers the scan as strongly as its mask")
-        self._as_mask.setAccessibleName("Opacity as its mask")
+        self._as_mask.setToolTip(tr("The label covers the scan as strongly as its mask"))
+        self._as_mask.setAccessibleName(tr("Opacity as its mask"))
         self._as_mask.toggled.connect(self._on_as_mask_toggled)
 
     def _make_choices(self) -> None:
         self._drawn = combo_box("segments_drawn")
-        self._drawn.setToolTip("Fill the label with its colour, or draw its edge only")
+        self._drawn.setToolTip(tr("Fill the label with its colour, or draw its edge only"))
         self._drawn.setMinimumContentsLength(6)
         self._drawn.activated.connect(self._on_drawn_chosen)
         self._status = combo_box("segments_status")
-        self._status.setToolTip("How far the work on this label is; .seg.nrrd files keep it")
+        self._status.setToolTip(tr("How far the work on this label is; .seg.nrrd files keep it"))
         self._status.setMinimumContentsLength(6)
         for status in STATUSES:
             icon = theme.coloured_icon(*words.STATUS_ICONS[status])
@@ -89,7 +90,7 @@ class LookControls(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
-        caption = QLabel("Opacity")
+        caption = QLabel(tr("Opacity"))
         caption.setBuddy(self._opacity)
         grid.addWidget(caption, 0, 0)
         grid.addWidget(self._opacity, 0, 1)
@@ -110,7 +111,7 @@ class LookControls(QWidget):
             for title in titles:
                 self._drawn.addItem(_DRAWN_WORDS[title], title)
         self._drawn.setCurrentIndex(titles.index(words.drawn_text(spot.layer, spot.value)))
-        self._drawn.setAccessibleName(f"How {spot.name} is drawn")
+        self._drawn.setAccessibleName(tr("How {spot} is drawn", spot=spot.name))
 
     # --- hands -------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.segments.model import Column
 from app.segments.naming import suggestions
 from app.segments.words import next_status
+from app.translation import tr
 
 ICON_PX = 16
 _SWITCHES = (Column.EYE, Column.LOCK, Column.STATUS)
@@ -78,7 +79,7 @@ class SwitchDelegate(QStyledItemDelegate):
     ) -> QWidget:
         editor = QLineEdit(parent)
         editor.setObjectName("segments_name_editor")
-        editor.setAccessibleName("Name")
+        editor.setAccessibleName(tr("Name"))
         if index.parent().isValid():
             completer = QCompleter(list(suggestions()), editor)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from app.commands import DescribeMask, ReorderMasks
 from app.document import USUAL_LOOK, LabelLook, Layer
 from app.segments.naming import renamed
-from app.segments.words import ROLE_TITLES
+from app.segments.words import ROLE_CHANGES
 from app.session import Session
+from app.translation import tr
 from unet_core.volume import LabelMap, Role, Status
 
 
@@ -49,7 +50,9 @@ def rename(session: Session, spot: Spot, text: str) -> bool:
     else:
         label = renamed(old.labels[spot.value], name)
         new = replace(old, labels={**old.labels, spot.value: label})
-    session.undo_stack.push(DescribeMask(session, old, new, f"rename {before} to {name}"))
+    session.undo_stack.push(
+        DescribeMask(session, old, new, tr("rename {before} to {name}", before=before, name=name))
+    )
     return True
 
 
@@ -60,14 +63,16 @@ def recolour(session: Session, spot: Spot, colour: str) -> None:
         return
     label = replace(old.labels[spot.value], colour=colour)
     new = replace(old, labels={**old.labels, spot.value: label})
-    session.undo_stack.push(DescribeMask(session, old, new, f"colour of {spot.name}"))
+    session.undo_stack.push(
+        DescribeMask(session, old, new, tr("colour of {label}", label=spot.name))
+    )
 
 
 def set_role(session: Session, spot: Spot, role: Role) -> None:
     """Say what a mask is: what is compared with what follows from it."""
     old = spot.label_map
     if role != old.role:
-        text = f"{old.name} is {ROLE_TITLES[role].lower()}"
+        text = ROLE_CHANGES[role].format(mask=old.name)
         new = replace(old, role=role)
         session.undo_stack.push(DescribeMask(session, old, new, text))
 
@@ -79,7 +84,7 @@ def move(session: Session, label_map: LabelMap, place: int) -> bool:
     after = tuple(reversed(order))
     if all(a is b for a, b in zip(after, session.label_maps, strict=True)):
         return False
-    session.undo_stack.push(ReorderMasks(session, after, f"move {label_map.name}"))
+    session.undo_stack.push(ReorderMasks(session, after, tr("move {mask}", mask=label_map.name)))
     return True
 
 

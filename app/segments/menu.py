@@ -9,6 +9,7 @@ from app.segments import edits, words
 from app.segments.controls import DRAWN
 from app.segments.edits import Spot
 from app.session import Session
+from app.translation import tr
 from unet_core.volume import STATUSES
 
 
@@ -28,7 +29,7 @@ class SegmentsMenu(QMenu):
         self._spot = spot
         self.setObjectName("segments_menu")
         self.setToolTipsVisible(True)
-        self._add("rename", "Re&name", keys="F2")
+        self._add("rename", tr("Re&name"), keys="F2")
         if spot.value is None:
             self._fill_for_mask()
         else:
@@ -37,13 +38,13 @@ class SegmentsMenu(QMenu):
 
     def _fill_for_label(self, value: int) -> None:
         spot = self._spot
-        self._add("recolour", "&Colour…", theme.swatch(spot.label_map.labels[value].colour))
-        self._add("centre", "&Go to its largest slice", theme.icon("crosshair"), "Enter")
+        self._add("recolour", tr("&Colour…"), theme.swatch(spot.label_map.labels[value].colour))
+        self._add("centre", tr("&Go to its largest slice"), theme.icon("crosshair"), "Enter")
         self.addSeparator()
         self._add_show()
-        self._add("only", "Show &only this label")
-        self._add_lock("&Lock")
-        status = self._add_choices("&Status", "status")
+        self._add("only", tr("Show &only this label"))
+        self._add_lock(tr("&Lock"))
+        status = self._add_choices(tr("&Status"), "status")
         for one in STATUSES:
             icon = theme.coloured_icon(*words.STATUS_ICONS[one])
             is_on = spot.own_look.status == one
@@ -53,22 +54,22 @@ class SegmentsMenu(QMenu):
         self._add_values()
 
     def _fill_for_mask(self) -> None:
-        roles = self._add_choices("This mask &is", "role")
+        roles = self._add_choices(tr("This mask &is"), "role")
         for role, title in words.ROLE_TITLES.items():
             icon = theme.icon(words.ROLE_ICONS[role])
             self._choice(roles, title, role, icon, is_on=self._spot.label_map.role == role)
         self.addSeparator()
         self._add_show()
-        self._add_lock("&Lock all its labels")
+        self._add_lock(tr("&Lock all its labels"))
         self._add_drawn(with_mask=False)
-        self._add("alike", "Draw all its labels a&like")
+        self._add("alike", tr("Draw all its labels a&like"))
         self.addSeparator()
-        self._add("raise", "Move &up", keys="Alt+Up")
-        self._add("lower", "Move &down", keys="Alt+Down")
+        self._add("raise", tr("Move &up"), keys="Alt+Up")
+        self._add("lower", tr("Move &down"), keys="Alt+Down")
         self.addSeparator()
         self._add_values()
-        self._add("save", "&Save as…", theme.icon("save_mask"))
-        self._add("remove", "&Remove", theme.icon("remove"), "Del")
+        self._add("save", tr("&Save as…"), theme.icon("save_mask"))
+        self._add("remove", tr("&Remove"), theme.icon("remove"), "Del")
 
     # --- pieces ------------------------------------------------------------------------------
 
@@ -81,7 +82,7 @@ class SegmentsMenu(QMenu):
 
     def _add_show(self) -> None:
         spot = self._spot
-        action = self._add("show", "S&how", theme.icon("eye"), "Space")
+        action = self._add("show", tr("S&how"), theme.icon("eye"), "Space")
         action.setCheckable(True)
         visible = spot.layer.visible if spot.value is None else spot.own_look.visible
         action.setChecked(visible)
@@ -90,18 +91,18 @@ class SegmentsMenu(QMenu):
         action = self._add("lock", text, theme.icon("lock"))
         action.setCheckable(True)
         action.setChecked(edits.is_locked(self._spot))
-        action.setToolTip("No tool may change a locked label")
+        action.setToolTip(tr("No tool may change a locked label"))
 
     def _add_drawn(self, *, with_mask: bool) -> None:
-        menu = self._add_choices("&Drawn", "drawn")
+        menu = self._add_choices(tr("&Drawn"), "drawn")
         now = words.drawn_text(self._spot.layer, self._spot.value)
         for title, outline in DRAWN.items():
             if with_mask or outline is not None:
                 self._choice(menu, title, title, QIcon(), is_on=now == title)
 
     def _add_values(self) -> None:
-        action = self._add("values", "Change label &values…", theme.icon("label_values"))
-        action.setToolTip("Make a new mask with other numbers; this one stays as it is")
+        action = self._add("values", tr("Change label &values…"), theme.icon("label_values"))
+        action.setToolTip(tr("Make a new mask with other numbers; this one stays as it is"))
 
     def _add_choices(self, title: str, key: str) -> QMenu:
         menu = QMenu(title, self)

@@ -11,6 +11,7 @@ from app.segments.edits import Spot
 from app.segments.model import Column, SegmentsModel
 from app.session import Session
 from app.settings import Settings
+from app.translation import tr
 
 SWITCH_WIDTH = 25
 LEAST_ROWS = 5
@@ -49,7 +50,7 @@ class SegmentsTree(QTreeView):
         self._model = model
         self._label_chosen: Current | None = None
         self.setObjectName("segments_table")
-        self.setAccessibleName("Masks and their labels")
+        self.setAccessibleName(tr("Masks and their labels"))
         self.setModel(model)
         self.setItemDelegate(SwitchDelegate(self))
         self.setUniformRowHeights(True)
@@ -111,7 +112,7 @@ class SegmentsTree(QTreeView):
 
     def columns_menu(self) -> QMenu:
         """Which columns are shown, to tick."""
-        menu = QMenu("&Columns", self)
+        menu = QMenu(tr("&Columns"), self)
         menu.setObjectName("segments_columns_menu")
         for column in Column:
             if column == Column.NAME:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.panel_parts import Words, button
 from app.segments.value_model import ValueColumn, ValueDelegate, ValueModel
 from app.segments.value_plan import ValuePlan
+from app.translation import tr
 
 SIZE = (660, 430)
 
@@ -35,14 +36,14 @@ class ValueDialog(QDialog):
         super().__init__(parent)
         self._at_first = plan
         self.setObjectName("values_dialog")
-        self.setWindowTitle("Change label values")
+        self.setWindowTitle(tr("Change label values"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._model = ValueModel(plan, self)
         self._make_table()
         self._make_buttons()
         self._name = QLineEdit(f"{name}, relabelled")
         self._name.setObjectName("values_name")
-        self._name.setAccessibleName("Name of the new mask")
+        self._name.setAccessibleName(tr("Name of the new mask"))
         self._name.textChanged.connect(self._refresh)
         self._lay_out(name)
         self._model.plan_changed.connect(self._refresh)
@@ -57,7 +58,7 @@ class ValueDialog(QDialog):
     def _make_table(self) -> None:
         self._table = QTableView()
         self._table.setObjectName("values_table")
-        self._table.setAccessibleName("Label values and what they become")
+        self._table.setAccessibleName(tr("Label values and what they become"))
         self._table.setModel(self._model)
         self._table.setItemDelegate(ValueDelegate(self._table))
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -78,16 +79,16 @@ class ValueDialog(QDialog):
         self._table.selectionModel().selectionChanged.connect(self._refresh)
 
     def _make_buttons(self) -> None:
-        self._swap = _tool("values_swap", "S&wap", "Exchange the two chosen values")
+        self._swap = _tool("values_swap", tr("S&wap"), tr("Exchange the two chosen values"))
         self._swap.clicked.connect(self._on_swap)
-        self._merge = _tool("values_merge", "&Merge", "Give the chosen values one number")
+        self._merge = _tool("values_merge", tr("&Merge"), tr("Give the chosen values one number"))
         self._merge.clicked.connect(self._on_merge)
-        self._drop = _tool("values_drop", "To &background", "Clear the chosen values")
+        self._drop = _tool("values_drop", tr("To &background"), tr("Clear the chosen values"))
         self._drop.clicked.connect(self._on_drop)
-        self._again = _tool("values_reset", "Start &again", "Let every value be as it is")
+        self._again = _tool("values_reset", tr("Start &again"), tr("Let every value be as it is"))
         self._again.clicked.connect(self._on_again)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._make = QPushButton("Make new mask")
+        self._make = QPushButton(tr("Make new mask"))
         self._make.setObjectName("values_make")
         self._make.setProperty("primary", True)
         self._make.setDefault(True)
@@ -102,7 +103,7 @@ class ValueDialog(QDialog):
         tools.addStretch(1)
         tools.addWidget(self._again)
         naming = QHBoxLayout()
-        caption = QLabel("&Name of the new mask")
+        caption = QLabel(tr("&Name of the new mask"))
         caption.setBuddy(self._name)
         naming.addWidget(caption)
         naming.addWidget(self._name, 1)
@@ -112,8 +113,11 @@ class ValueDialog(QDialog):
         layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(10)
         intro = Words(
-            f"A new mask is made; {name} stays as it is. Double-click what a value becomes, or "
-            "choose rows and swap or merge them."
+            tr(
+                "A new mask is made; {name} stays as it is. Double-click what a value becomes, or "
+                "choose rows and swap or merge them.",
+                name=name,
+            )
         )
         intro.setTextFormat(Qt.TextFormat.PlainText)
         layout.addWidget(intro)
@@ -167,14 +171,19 @@ class ValueDialog(QDialog):
 def result_text(plan: ValuePlan) -> str:
     """What the new mask will hold, in one sentence."""
     if not plan.is_change:
-        return "Nothing changes yet."
+        return tr("Nothing changes yet.")
     if not plan.new_labels:
-        return "The new mask will be empty: every value becomes background."
+        return tr("The new mask will be empty: every value becomes background.")
     held = [
-        f"{value} {label.name} ({plan.voxels_then(value):,} voxels)"
+        tr(
+            "{number} {label} ({voxels:,} voxels)",
+            number=value,
+            label=label.name,
+            voxels=plan.voxels_then(value),
+        )
         for value, label in plan.new_labels.items()
     ]
-    return f"The new mask will hold {', '.join(held)}."
+    return tr("The new mask will hold {labels}.", labels=", ".join(held))
 
 
 def _tool(name: str, text: str, tip: str) -> QPushButton:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from app import theme
 from app.segments.naming import suggestions
 from app.segments.value_plan import ValuePlan
+from app.translation import tr
 from unet_core.io.masks import HIGHEST_LABEL
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -40,12 +41,12 @@ class ValueColumn(IntEnum):
 
 
 HEADINGS = {
-    ValueColumn.VALUE: ("Value", "The number in the mask as it is"),
-    ValueColumn.NAME: ("Label now", "What it is called now"),
-    ValueColumn.VOXELS: ("Voxels now", "How many voxels hold the value now"),
-    ValueColumn.BECOMES: ("Becomes", "The number in the new mask; 0 is background"),
-    ValueColumn.CALLED: ("Called", "What that number is called in the new mask"),
-    ValueColumn.THEN: ("Voxels then", "How many voxels of the new mask hold that number"),
+    ValueColumn.VALUE: (tr("Value"), tr("The number in the mask as it is")),
+    ValueColumn.NAME: (tr("Label now"), tr("What it is called now")),
+    ValueColumn.VOXELS: (tr("Voxels now"), tr("How many voxels hold the value now")),
+    ValueColumn.BECOMES: (tr("Becomes"), tr("The number in the new mask; 0 is background")),
+    ValueColumn.CALLED: (tr("Called"), tr("What that number is called in the new mask")),
+    ValueColumn.THEN: (tr("Voxels then"), tr("How many voxels of the new mask hold that number")),
 }
 _NUMBERS = (ValueColumn.VALUE, ValueColumn.VOXELS, ValueColumn.THEN)
 
@@ -168,13 +169,13 @@ class ValueDelegate(QStyledItemDelegate):
         if index.column() == ValueColumn.BECOMES:
             spin = QSpinBox(parent)
             spin.setObjectName("values_becomes")
-            spin.setAccessibleName("Becomes")
+            spin.setAccessibleName(tr("Becomes"))
             spin.setRange(0, max(HIGHEST_LABEL, int(index.data(Qt.ItemDataRole.EditRole))))
             spin.setSpecialValueText(BACKGROUND)
             return spin
         names = QComboBox(parent)
         names.setObjectName("values_called")
-        names.setAccessibleName("Called")
+        names.setAccessibleName(tr("Called"))
         names.setEditable(True)
         names.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         names.addItems(list(suggestions()))

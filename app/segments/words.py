@@ -1,23 +1,36 @@
 """What the table of labels says in words, for eyes and for screen readers."""
 
 from app.document import Layer
+from app.translation import tr
 from unet_core.volume import STATUSES, LabelMap, Role, Status
 
-EMPTY = "empty"
+EMPTY = tr("empty")
 _ENDINGS = (".seg.nrrd", ".nii.gz", ".nii", ".nrrd", ".mha", ".mhd", ".dcm")
 COUNTING = "\N{HORIZONTAL ELLIPSIS}"
-NOT_KNOWN = "n/a"
+NOT_KNOWN = tr("n/a")
 ROLE_TITLES: dict[Role, str] = {
-    "reference": "Reference",
-    "prediction": "Prediction",
-    "own": "Mine",
+    "reference": tr("Reference"),
+    "prediction": tr("Prediction"),
+    "own": tr("Mine"),
 }
+ROLE_CHANGES: dict[Role, str] = {
+    "reference": tr("{mask} is reference"),
+    "prediction": tr("{mask} is prediction"),
+    "own": tr("{mask} is mine"),
+}
+"""What undo calls it when a mask is said to be one of these."""
 ROLE_ICONS: dict[Role, str] = {"reference": "reference", "prediction": "prediction", "own": "own"}
 STATUS_TITLES: dict[Status, str] = {
-    "not started": "Not started",
-    "in progress": "In progress",
-    "done": "Done",
-    "flagged": "Flagged",
+    "not started": tr("Not started"),
+    "in progress": tr("In progress"),
+    "done": tr("Done"),
+    "flagged": tr("Flagged"),
+}
+STATUS_CLICKS: dict[Status, str] = {
+    "not started": tr("{label}: not started; click for the next step"),
+    "in progress": tr("{label}: in progress; click for the next step"),
+    "done": tr("{label}: done; click for the next step"),
+    "flagged": tr("{label}: flagged; click for the next step"),
 }
 STATUS_ICONS: dict[Status, tuple[str, str]] = {
     "not started": ("status_none", "DISABLED"),
@@ -84,29 +97,38 @@ def size_sentence(name: str, voxels: int | None, voxel_ml: float | None) -> str:
     'liver: no voxel holds this label'
     """
     if voxels is None:
-        return f"{name}: being counted"
+        return tr("{name}: being counted", name=name)
     if not voxels:
-        return f"{name}: no voxel holds this label"
+        return tr("{name}: no voxel holds this label", name=name)
     if voxel_ml is None:
-        return f"{name}: {voxels:,} voxels; the file gives no voxel size, so ml are not known"
-    return f"{name}: {voxels:,} voxels, {volume_text(voxels, voxel_ml)} ml"
+        return tr(
+            "{name}: {voxels:,} voxels; the file gives no voxel size, so ml are not known",
+            name=name,
+            voxels=voxels,
+        )
+    return tr(
+        "{name}: {voxels:,} voxels, {ml} ml",
+        name=name,
+        voxels=voxels,
+        ml=volume_text(voxels, voxel_ml),
+    )
 
 
 def drawn_text(layer: Layer, value: int | None) -> str:
     """How a mask, or one of its labels, is drawn."""
     if value is None:
-        return "Outline" if layer.outline else "Filled"
+        return tr("Outline") if layer.outline else tr("Filled")
     own = layer.looks.get(value)
     if own is None or own.outline is None:
-        return "As mask"
-    return "Outline" if own.outline else "Filled"
+        return tr("As mask")
+    return tr("Outline") if own.outline else tr("Filled")
 
 
 def opacity_text(layer: Layer, value: int | None) -> str:
     """How strongly it covers the scan."""
     own = None if value is None else layer.looks.get(value)
     if value is not None and (own is None or own.opacity is None):
-        return "As mask"
+        return tr("As mask")
     opacity = layer.opacity if own is None or own.opacity is None else own.opacity
     return f"{round(opacity * 100)} %"
 

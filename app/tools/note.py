@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.document import Measurement, MeasurementKind
 from app.measuring_commands import AddMeasurements
 from app.session import Session
+from app.translation import tr
 from app.viewer.measuring_tool import MeasuringTool
 from app.viewer.sketch import Sketch
 from app.viewer.tool import View
@@ -40,8 +41,8 @@ class NoteEditor(QLineEdit):
         self._session, self._sketch, self._note, self._over = session, sketch, note, view
         self._is_over = False
         self.setObjectName("note_text")
-        self.setAccessibleName("Words of the note")
-        self.setPlaceholderText("Note, then Enter")
+        self.setAccessibleName(tr("Words of the note"))
+        self.setPlaceholderText(tr("Note, then Enter"))
         self.setMaxLength(MOST_LETTERS)
         self.setFixedWidth(min(WIDTH_PX, max(view.width() - 2 * GAP_PX, 60)))
         self.editingFinished.connect(self._on_finished)

@@ -6,12 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app import theme
+from app.core_sentences import core_tr
 from app.panel_parts import Words, heading, muted
+from app.translation import tr
 from unet_core.events import Finding
 
 _KINDS = {"warning": "question", "notice": "notice"}
 _ICONS = {"warning": "warning", "notice": "about"}
-_SPOKEN = {"warning": "Warning", "notice": "Notice"}
+_SPOKEN = {"warning": tr("Warning"), "notice": tr("Notice")}
 
 
 class FindingCard(QFrame):
@@ -22,7 +24,7 @@ class FindingCard(QFrame):
         self.setObjectName(f"train_finding_{finding.rule}")
         self.setProperty("kind", _KINDS[finding.severity])
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setAccessibleName(f"{_SPOKEN[finding.severity]}: {finding.sentence}")
+        self.setAccessibleName(f"{_SPOKEN[finding.severity]}: {core_tr(finding.sentence)}")
         icon = theme.Mark(16)
         icon.show_icon(theme.icon(_ICONS[finding.severity]))
         self.sentence = Words(finding.sentence)
@@ -49,7 +51,7 @@ class FindingsList(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(6)
-        self._layout.addWidget(heading("What stands out"))
+        self._layout.addWidget(heading(tr("What stands out")))
         self.hide()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:

@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSpinBox, QVBoxLay
 
 from app.forms import WheelGuard
 from app.panel_parts import Words, button, muted
+from app.translation import tr
 from unet_core.runs import RunSummary
 
-ROUNDS, MINUTES = "rounds", "minutes"
+ROUNDS, MINUTES = tr("rounds"), tr("minutes")
 USUAL, MOST = 20, 100_000
 _TEXT_MARGINS = (6, 0, 0, 0)
 """As in other fields; a style sheet's padding does not reach the text of a spin box."""
@@ -46,8 +47,8 @@ class MoreCard(QFrame):
         self.unit.setObjectName("train_more_unit")
         self.unit.addItems([ROUNDS, MINUTES])
         self._wheel.guard(self.unit)
-        self.go_on = button("train_more_start", "Train on")
-        self.close_card = button("train_more_dismiss", "Cancel")
+        self.go_on = button("train_more_start", tr("Train on"))
+        self.close_card = button("train_more_dismiss", tr("Cancel"))
         self.go_on.clicked.connect(self._on_go_on)
         self.close_card.clicked.connect(self.hide)
         row, buttons = QHBoxLayout(), QHBoxLayout()
@@ -64,8 +65,10 @@ class MoreCard(QFrame):
         layout.addWidget(
             muted(
                 "train_more_help",
-                "The learning rate rises again to half of what it was and falls once more. The "
-                "best model is replaced only by a better one.",
+                tr(
+                    "The learning rate rises again to half of what it was and falls once more. The "
+                    "best model is replaced only by a better one."
+                ),
             )
         )
         layout.addLayout(buttons)
@@ -74,9 +77,23 @@ class MoreCard(QFrame):
     def offer(self, run: RunSummary) -> None:
         """Ask for this run."""
         self._run = run
-        best = "" if run.best_score is None else f" (best mean Dice {run.best_score:.2f})"
-        rounds = "1 round" if run.epochs_done == 1 else f"{run.epochs_done} rounds"
-        self.words.setText(f"Let the {run.preset} run of {rounds}{best} learn for longer:")
+        rounds = (
+            tr("1 round") if run.epochs_done == 1 else tr("{rounds} rounds", rounds=run.epochs_done)
+        )
+        if run.best_score is None:
+            words = tr(
+                "Let the {preset} run of {rounds} learn for longer:",
+                preset=run.preset,
+                rounds=rounds,
+            )
+        else:
+            words = tr(
+                "Let the {preset} run of {rounds} (best mean Dice {best:.2f}) learn for longer:",
+                preset=run.preset,
+                rounds=rounds,
+                best=run.best_score,
+            )
+        self.words.setText(words)
         self.show()
 
     @Slot()

@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from app import theme, work
+from app.core_sentences import core_tr
 from app.jobs import Job, JobGroup
 from app.panel_parts import button, file_dialog, muted
+from app.translation import tr
 from unet_core.events import Progress
 
-HINT = "Measures your scans and proposes settings, each with its reason."
+HINT = tr("Measures your scans and proposes settings, each with its reason.")
 SIZE = (860, 760)
 _BAR_STEPS = 100
 
@@ -33,8 +35,10 @@ class PlanRow(QWidget):
         asked: The button was pressed; whoever knows the data set calls ``begin``.
         used: A ``work.PlanMade`` whose settings shall be those of the run.
         failed: A sentence.
+        changed: A plan is being made, is ready, or its page was closed.
     """
 
+    changed = Signal()
     asked = Signal()
     used = Signal(object)
     failed = Signal(str)
@@ -44,8 +48,10 @@ class PlanRow(QWidget):
         self._jobs = JobGroup(self)
         self._job: Job | None = None
         self._dialog: PlanDialog | None = None
-        self.button = button("train_plan", "Plan settings…", HINT)
-        self.cancel = button("train_plan_cancel", "Cancel", "Stop measuring; nothing changes.")
+        self.button = button("train_plan", tr("Plan settings…"), HINT)
+        self.cancel = button(
+            "train_plan_cancel", tr("Cancel"), tr("Stop measuring; nothing changes.")
+        )
         self.bar = QProgressBar()
         self.bar.setObjectName("train_plan_progress")
         self.bar.setRange(0, _BAR_STEPS)
@@ -70,6 +76,11 @@ class PlanRow(QWidget):
         """Whether a plan is being made."""
         return self._job is not None
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether a plan waits to be read and used."""
+        return self._dialog is not None
+
     def say(self, sentence: str) -> None:
         """Write the line under the button."""
         self.words.setText(sentence)
@@ -78,7 +89,7 @@ class PlanRow(QWidget):
         """Make the plan whose events ``start`` gives; one at a time."""
         if self._job is not None:
             return
-        self.say("Measuring your scans…")
+        self.say(tr("Measuring your scans…"))
         self._job = self._jobs.run(start, self._on_event, self._on_failed, self._on_finished)
         self._show_working(True)
 
@@ -94,13 +105,14 @@ class PlanRow(QWidget):
         self.bar.setVisible(working)
         self.cancel.setVisible(working)
         self.cancel.setEnabled(working)
+        self.changed.emit()
 
     @Slot()
     def _on_cancel(self) -> None:
         if self._job is not None:
             self._job.stop()
             self.cancel.setEnabled(False)
-            self.say("Stopping…")
+            self.say(tr("Stopping…"))
 
     @Slot(object)
     def _on_event(self, event: object) -> None:
@@ -108,7 +120,16 @@ class PlanRow(QWidget):
             case Progress(done=done, total=total, text=text):
                 self.bar.setValue(round(_BAR_STEPS * done / total) if total else 0)
                 if self._job is not None and not self._job.is_stopping:
-                    self.say(f"{text} ({done} of {total})" if done < total else f"{text}…")
+                    self.say(
+                        tr(
+                            "{doing} ({done} of {total})",
+                            doing=core_tr(text),
+                            done=done,
+                            total=total,
+                        )
+                        if done < total
+                        else f"{text}…"
+                    )
             case work.PlanMade():
                 self._show(event)
 
@@ -127,16 +148,17 @@ class PlanRow(QWidget):
             self.say(HINT)
 
     def _show(self, made: work.PlanMade) -> None:
-        self.say("The plan is ready.")
+        self.say(tr("The plan is ready."))
         self._dialog = PlanDialog(made, self)
         self._dialog.used.connect(self._on_used)
         self._dialog.save_asked.connect(self._on_save_asked)
         self._dialog.destroyed.connect(self._on_dialog_gone)
         self._dialog.open()
+        self.changed.emit()
 
     @Slot(object)
     def _on_used(self, made: work.PlanMade) -> None:
-        self.say("The settings below are those of the plan.")
+        self.say(tr("The settings below are those of the plan."))
         self.used.emit(made)
 
     @Slot(object, object)
@@ -145,11 +167,12 @@ class PlanRow(QWidget):
 
     @Slot(object)
     def _on_saved(self, _event: object) -> None:
-        self.say("The plan was saved.")
+        self.say(tr("The plan was saved."))
 
     @Slot()
     def _on_dialog_gone(self) -> None:
         self._dialog = None
+        self.changed.emit()
 
 
 class PlanDialog(QDialog):
@@ -167,17 +190,19 @@ class PlanDialog(QDialog):
         super().__init__(parent)
         self._made = made
         self.setObjectName("plan_dialog")
-        self.setWindowTitle(f"Plan for {made.name}")
+        self.setWindowTitle(tr("Plan for {dataset}", dataset=made.name))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*SIZE)
         self.text = QTextBrowser()
         self.text.setObjectName("plan_text")
-        self.text.setAccessibleName("The plan and its reasons")
+        self.text.setAccessibleName(tr("The plan and its reasons"))
         self.text.setHtml(plan_html(made))
-        self.use = button("plan_use", "Use this plan", "Fill the settings with those of the plan.")
+        self.use = button(
+            "plan_use", tr("Use this plan"), tr("Fill the settings with those of the plan.")
+        )
         self.use.setProperty("primary", True)
-        self.save = button("plan_save", "Save…", "As a file for unet-core train --plan.")
-        self.close_button = button("plan_close", "Close", "Keep the settings as they are.")
+        self.save = button("plan_save", tr("Save…"), tr("As a file for unet-core train --plan."))
+        self.close_button = button("plan_close", tr("Close"), tr("Keep the settings as they are."))
         self.use.setDefault(True)
         self.use.setFocus()
         self.use.clicked.connect(self._on_use)
@@ -199,7 +224,7 @@ class PlanDialog(QDialog):
 
     @Slot()
     def _on_save(self) -> None:
-        dialog = file_dialog(self, "plan_save_dialog", "Save the plan", Path.home())
+        dialog = file_dialog(self, "plan_save_dialog", tr("Save the plan"), Path.home())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("json")
         dialog.selectFile("plan.json")
@@ -213,18 +238,18 @@ class PlanDialog(QDialog):
 
 def plan_html(made: work.PlanMade) -> str:
     """A plan as the dialog shows it."""
-    verdict, *advice = made.advice
+    verdict, *advice = map(core_tr, made.advice)
     warning = "" if made.fits else f' style="color:{theme.WARNING}"'
     points = "".join(f"<li>{escape(sentence)}</li>" for sentence in advice)
     rows = "".join(
         f'<tr><td width="24%"><b>{escape(setting)}</b></td>'
         f'<td width="76%"><span style="color:{theme.ACCENT}">{escape(value)}</span><br>'
         f'<span style="color:{theme.MUTED}">{escape(reason)}</span></td></tr>'
-        for setting, value, reason in made.choices
+        for setting, value, reason in (map(core_tr, choice) for choice in made.choices)
     )
     return (
-        f"<h3>{escape(verdict)}</h3><p{warning}>{escape(made.forecast)}</p>"
+        f"<h3>{escape(verdict)}</h3><p{warning}>{escape(core_tr(made.forecast))}</p>"
         f"<ul{warning}>{points}</ul>"
-        "<h3>Settings, and why</h3>"
+        f"<h3>{escape(tr('Settings, and why'))}</h3>"
         f'<table cellpadding="5" cellspacing="0" width="100%">{rows}</table>'
     )

@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
 from app.jobs import Job, JobGroup
 from app.panel_parts import Words, heading, muted
 from app.training.state import duration
+from app.translation import tr
 from unet_core.events import Check, Progress, Rehearsed, RunForecast
 
-_READY = "Ready: everything worked on a few slices"
-_NOT_READY = "Not ready yet"
+_READY = tr("Ready: everything worked on a few slices")
+_NOT_READY = tr("Not ready yet")
 
 
 class CheckRow(QWidget):
@@ -30,7 +31,7 @@ class CheckRow(QWidget):
         self.setObjectName(f"train_check_{check.name}")
         mark = QLabel("✓" if check.passed else "✗")
         mark.setProperty("good" if check.passed else "bad", True)
-        mark.setAccessibleName("Passed" if check.passed else "Not passed")
+        mark.setAccessibleName(tr("Passed") if check.passed else tr("Not passed"))
         mark.setAlignment(Qt.AlignmentFlag.AlignTop)
         mark.setFixedWidth(16)
         words = QVBoxLayout()
@@ -66,6 +67,9 @@ class RehearsalCard(QFrame):
         self._jobs = JobGroup(self)
         self._job: Job | None = None
         self.rows: tuple[CheckRow, ...] = ()
+        self.result: Rehearsed | None = None
+        self.run_s: float | None = None
+        """How long the whole run will take, as the last rehearsal has it."""
         self.title = heading("")
         self.title.setObjectName("train_rehearsal_title")
         self.bar = QProgressBar()
@@ -74,8 +78,8 @@ class RehearsalCard(QFrame):
         self.status = muted("train_rehearsal_status")
         self.forecast = Words()
         self.forecast.setObjectName("train_rehearsal_forecast")
-        self.cancel = self._button("train_rehearse_cancel", "Cancel", self._on_cancel)
-        self.dismiss = self._button("train_rehearse_dismiss", "Dismiss", self.hide)
+        self.cancel = self._button("train_rehearse_cancel", tr("Cancel"), self._on_cancel)
+        self.dismiss = self._button("train_rehearse_dismiss", tr("Dismiss"), self.hide)
         self._checks = QVBoxLayout()
         self._checks.setSpacing(5)
         buttons = QHBoxLayout()
@@ -100,10 +104,11 @@ class RehearsalCard(QFrame):
 
     def begin(self, start: Callable[[], Iterator[object]]) -> None:
         """Show the rehearsal whose events ``start`` makes."""
+        self.result = None
         self._show_checks(())
-        self._paint("notice", "Rehearsing on a few slices…")
+        self._paint("notice", tr("Rehearsing on a few slices…"))
         self.bar.setRange(0, 0)
-        self.status.setText("Starting…")
+        self.status.setText(tr("Starting…"))
         self._show_as(running=True)
         self.show()
         self._job = self._jobs.run(start, self._on_event, self._on_failed, self._on_finished)
@@ -114,8 +119,16 @@ class RehearsalCard(QFrame):
         self._jobs.end()
         self._job = None
 
+    def forget(self) -> None:
+        """What was proved was of other data."""
+        self.result = self.run_s = None
+        if self._job is None:
+            self.hide()
+
     def show_result(self, result: Rehearsed) -> None:
         """Show what was proved."""
+        self.result = result
+        self.run_s = result.forecast.run_s if result.forecast else None
         self._show_checks(result.checks)
         self._paint(*(("good", _READY) if result.is_ready else ("error", _NOT_READY)))
         self.forecast.setText(forecast_words(result.forecast) if result.forecast else "")
@@ -151,7 +164,7 @@ class RehearsalCard(QFrame):
         if self._job is not None:
             self._job.stop()
             self.cancel.setEnabled(False)
-            self.status.setText("Stopping at the end of this batch…")
+            self.status.setText(tr("Stopping at the end of this batch…"))
 
     # --- looks -----------------------------------------------------------------------------
 
@@ -191,10 +204,19 @@ def forecast_words(forecast: RunForecast) -> str:
     >>> forecast_words(RunForecast(42.0, 60, 2520.0, 1229.0, 340.0))
     'The whole run: 60 rounds of 42 s, 42 min in all · 1.2 GB of memory · 340 MB on disk.'
     """
-    rounds = "1 round" if forecast.rounds == 1 else f"{forecast.rounds} rounds"
-    each, all_s = duration(forecast.round_s), duration(forecast.run_s)
-    parts = [f"The whole run: {rounds} of {each}, {all_s} in all"]
+    rounds = (
+        tr("1 round") if forecast.rounds == 1 else tr("{rounds} rounds", rounds=forecast.rounds)
+    )
+    each, whole = duration(forecast.round_s), duration(forecast.run_s)
+    parts = [
+        tr(
+            "The whole run: {rounds} of {each}, {whole} in all",
+            rounds=rounds,
+            each=each,
+            whole=whole,
+        )
+    ]
     if forecast.peak_memory_mb:
-        parts.append(f"{forecast.peak_memory_mb / 1024:.1f} GB of memory")
-    parts.append(f"{forecast.disk_mb:,.0f} MB on disk")
+        parts.append(tr("{memory:.1f} GB of memory", memory=forecast.peak_memory_mb / 1024))
+    parts.append(tr("{disk:,.0f} MB on disk", disk=forecast.disk_mb))
     return f"{' · '.join(parts)}."

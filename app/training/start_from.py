@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app import theme
 from app.panel_parts import button, file_dialog, muted
+from app.translation import tr
 
 
 class StartFrom(QWidget):
@@ -24,10 +25,12 @@ class StartFrom(QWidget):
         self._folder = Path.home()
         self.choose = button(
             "train_start_from",
-            "Start from a model…",
-            "Go on teaching a trained model with these patients, instead of an empty network.",
+            tr("Start from a model…"),
+            tr("Go on teaching a trained model with these patients, instead of an empty network."),
         )
-        self.clear = button("train_start_from_clear", "", "Begin with an empty network instead.")
+        self.clear = button(
+            "train_start_from_clear", "", tr("Begin with an empty network instead.")
+        )
         self.clear.setIcon(theme.icon("close"))
         self.words = muted("train_start_from_words")
         self.choose.clicked.connect(self._on_choose)
@@ -60,14 +63,20 @@ class StartFrom(QWidget):
         self.words.setVisible(path is not None)
         if path is not None:
             self.words.setText(
-                f"Begins with the weights and settings of {path.parent.name}, at a tenth of the "
-                "learning rate. That model stays as it is."
+                tr(
+                    "Begins with the weights and settings of {run}, at a tenth of the "
+                    "learning rate. "
+                    "That model stays as it is.",
+                    run=path.parent.name,
+                )
             )
 
     @Slot()
     def _on_choose(self) -> None:
-        dialog = file_dialog(self, "train_start_from_dialog", "Model to start from", self._folder)
-        dialog.setNameFilter("Slicewise models (*.safetensors)")
+        dialog = file_dialog(
+            self, "train_start_from_dialog", tr("Model to start from"), self._folder
+        )
+        dialog.setNameFilter(tr("Slicewise models (*.safetensors)"))
         dialog.fileSelected.connect(self._on_picked)
         dialog.open()
 

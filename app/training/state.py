@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from app.charts.columns import GrowingColumns
+from app.core_sentences import core_tr
+from app.translation import date_words, tr
 from unet_core.events import (
     BatchDone,
     Diagnosed,
@@ -19,9 +22,14 @@ from unet_core.runs import RunSummary
 
 BAR_STEPS = 1000
 _REASONS = {
-    "finished": "all rounds are done",
-    "patience": "no more gain",
-    "time": "the time is up",
+    "finished": tr("all rounds are done"),
+    "patience": tr("no more gain"),
+    "time": tr("the time is up"),
+}
+_ENDS = {
+    "interrupted": tr("Training of {moment} ({preset}) was interrupted {where}."),
+    "stopped": tr("Training of {moment} ({preset}) was stopped {where}."),
+    "failed": tr("Training of {moment} ({preset}) failed {where}."),
 }
 
 
@@ -35,6 +43,8 @@ class LiveRun:
     ended: RunEnded | None = None
     records: dict[int, EpochRecord] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    columns: GrowingColumns = field(default_factory=GrowingColumns)
+    """The same epochs for the curves, together with those of before a resume."""
 
     def take(self, event: object) -> None:
         """Remember what an event says."""
@@ -47,6 +57,7 @@ class LiveRun:
                 self.progress = event
             case EpochDone():
                 self.records[event.record.epoch] = event.record
+                self.columns.append(event.record)
                 self.progress = None
             case Diagnosed():
                 self.findings = event.findings
@@ -74,15 +85,19 @@ class LiveRun:
         """Value, maximum and text of the progress bar; a maximum of 0 shows it as busy."""
         if self.started is None:
             if self.progress is None:
-                return 0, 0, "Starting…"
+                return 0, 0, tr("Starting…")
             return self.progress.done, self.progress.total, _short(self.progress)
         total, batch = self.started.epochs, self.batch
-        of_total = f" of {total}" if total else ""
         if batch is None:
             done = self.started.resumed_epoch
             part = done / total if total else 0.0
-            return _steps(part), BAR_STEPS, f"Epoch {done + 1}{of_total}"
-        text = f"Epoch {batch.epoch}{of_total} · batch {batch.batch} of {batch.batches}"
+            return _steps(part), BAR_STEPS, _epoch_words(done + 1, total)
+        text = tr(
+            "{epoch} · batch {batch} of {batches}",
+            epoch=_epoch_words(batch.epoch, total),
+            batch=batch.batch,
+            batches=batch.batches,
+        )
         return _steps(self._part_done(total, batch)), BAR_STEPS, text
 
     def _part_done(self, total: int, batch: BatchDone) -> float:
@@ -93,49 +108,70 @@ class LiveRun:
     def status(self) -> str:
         """The line under the bar while the run goes on."""
         if self.started is None:
-            return self.progress.text if self.progress else "Starting the training process…"
+            return (
+                core_tr(self.progress.text)
+                if self.progress
+                else tr("Starting the training process…")
+            )
         if self.progress is not None:
-            return self.progress.text
+            return core_tr(self.progress.text)
         if self.batch is None:
-            return "Learning from the first slices…"
-        speed = f"{self.batch.images_per_s:.3g} images/s"
+            return tr("Learning from the first slices…")
+        speed = tr("{images:.3g} images/s", images=self.batch.images_per_s)
         if self.batch.remaining_s is None:
-            return f"{speed} · estimating the time left…"
-        return f"{speed} · {duration(self.batch.remaining_s)} left"
+            return tr("{speed} · estimating the time left…", speed=speed)
+        return tr("{speed} · {time} left", speed=speed, time=duration(self.batch.remaining_s))
 
     def end_words(self, *, was_stopped: bool) -> str:
         """What to say when the run is over without a failure."""
         best = best_words(self.epochs)
         if self.ended is not None:
             reason = _REASONS[self.ended.reason]
-            return f"Finished after epoch {self._last()}: {reason}; {best} kept."
+            return tr(
+                "Finished after epoch {last}: {reason}; {best} kept.",
+                last=self._last(),
+                reason=reason,
+                best=best,
+            )
         if not self.records:
-            return "Stopped before the end of the first round; there is no model yet."
-        word = "Stopped" if was_stopped else "Ended"
-        return f"{word} after epoch {self._last()}; {best} kept."
+            return tr("Stopped before the end of the first round; there is no model yet.")
+        if was_stopped:
+            return tr("Stopped after epoch {last}; {best} kept.", last=self._last(), best=best)
+        return tr("Ended after epoch {last}; {best} kept.", last=self._last(), best=best)
 
     def _last(self) -> int:
         return max(self.records, default=0)
+
+
+def _epoch_words(epoch: int, total: int) -> str:
+    if not total:
+        return tr("Epoch {epoch}", epoch=epoch)
+    return tr("Epoch {epoch} of {total}", epoch=epoch, total=total)
 
 
 def best_words(records: Sequence[EpochRecord]) -> str:
     """``best model (epoch 6, mean Dice 0.81)``, or without epochs ``nothing``."""
     best = [record for record in records if record.is_best]
     if not best:
-        return "nothing"
-    return f"best model (epoch {best[-1].epoch}, mean Dice {best[-1].score:.2f})"
+        return tr("nothing")
+    return tr(
+        "best model (epoch {epoch}, mean Dice {score:.2f})",
+        epoch=best[-1].epoch,
+        score=best[-1].score,
+    )
 
 
 def offer_words(summary: RunSummary, now: datetime) -> str:
     """What to say about a run that can go on."""
-    how = {"interrupted": "was interrupted", "stopped": "was stopped", "failed": "failed"}
-    of_total = f" of {summary.epochs}" if summary.epochs else ""
-    where = f"after epoch {summary.epochs_done}{of_total}"
     if not summary.epochs_done:
-        where = "before the end of its first round"
-    words = f"Training of {moment(summary.started, now)} ({summary.preset}) "
-    words += f"{how.get(summary.state, 'ended')} {where}."
-    return f"{words} {summary.sentence}".strip()
+        where = tr("before the end of its first round")
+    elif summary.epochs:
+        where = tr("after epoch {done} of {total}", done=summary.epochs_done, total=summary.epochs)
+    else:
+        where = tr("after epoch {done}", done=summary.epochs_done)
+    sentence = _ENDS.get(summary.state) or tr("Training of {moment} ({preset}) ended {where}.")
+    words = sentence.format(moment=moment(summary.started, now), preset=summary.preset, where=where)
+    return f"{words} {core_tr(summary.sentence)}".strip()
 
 
 def moment(iso: str, now: datetime) -> str:
@@ -147,8 +183,8 @@ def moment(iso: str, now: datetime) -> str:
     try:
         then = datetime.fromisoformat(iso)
     except ValueError:
-        return "an unknown time"
-    return f"{then:%H:%M}" if then.date() == now.date() else f"{then.day} {then:%B %Y, %H:%M}"
+        return tr("an unknown time")
+    return f"{then:%H:%M}" if then.date() == now.date() else date_words(then)
 
 
 def duration(seconds: float) -> str:
@@ -161,8 +197,8 @@ def duration(seconds: float) -> str:
         return f"{max(seconds, 0):.0f} s"
     minutes = round(seconds / 60)
     if minutes < 90:
-        return f"{minutes} min"
-    return f"{minutes // 60} h {minutes % 60} min"
+        return tr("{minutes} min", minutes=minutes)
+    return tr("{hours} h {minutes} min", hours=minutes // 60, minutes=minutes % 60)
 
 
 def case_words(titles: Sequence[str], dice: Sequence[float | None]) -> str:
@@ -175,8 +211,8 @@ def case_words(titles: Sequence[str], dice: Sequence[float | None]) -> str:
 
 def _short(progress: Progress) -> str:
     if progress.total <= 0:
-        return "Preparing…"
-    return f"Preparing: {progress.done} of {progress.total}"
+        return tr("Preparing…")
+    return tr("Preparing: {done} of {total}", done=progress.done, total=progress.total)
 
 
 def _steps(share: float) -> int:

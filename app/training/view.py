@@ -1,6 +1,6 @@
 """How a run looks while it goes on: bar, status, curves, Dice of every slice, messages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -11,13 +11,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.charts.columns import GrowingColumns
+from app.core_sentences import core_tr
+from app.glossary import explain
 from app.panel_parts import GAP, Words, button, combo_box, heading, muted
 from app.plots import DicePlot, LossPlot
 from app.training.findings import FindingsList
 from app.training.live_prediction import CaseProgress
 from app.training.state import LiveRun
+from app.translation import tr
 from app.viewer.dice_strip import DiceStrip
-from unet_core.events import EpochRecord
 from unet_core.volume import Label
 
 MOST_MESSAGES = 500
@@ -28,21 +31,24 @@ class RunControls(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.start = button("train_start", "Start training")
+        self.start = button("train_start", tr("Start training"))
         self.rehearse = button(
             "train_rehearse",
-            "Rehearse",
-            "Try everything on a few slices first: a minute or two that show whether the training "
-            "will go well, and what it will take.",
+            tr("Rehearse"),
+            tr(
+                "Try everything on a few slices first: a minute or two that show whether the "
+                "training "
+                "will go well, and what it will take."
+            ),
         )
-        self.pause = button("train_pause", "Pause")
-        self.stop = button("train_stop", "Stop")
-        self.pause.setToolTip("Hold the training; the computer is free meanwhile.")
-        self.stop.setToolTip("End the training; the best model so far is kept.")
+        self.pause = button("train_pause", tr("Pause"))
+        self.stop = button("train_stop", tr("Stop"))
+        self.pause.setToolTip(tr("Hold the training; the computer is free meanwhile."))
+        self.stop.setToolTip(tr("End the training; the best model so far is kept."))
         self.more = button(
             "train_more",
-            "Train more…",
-            "Let the newest run, which has ended, learn for some rounds or minutes more.",
+            tr("Train more…"),
+            tr("Let the newest run, which has ended, learn for some rounds or minutes more."),
         )
         self.progress = QProgressBar()
         self.progress.setObjectName("train_progress")
@@ -72,9 +78,9 @@ class RunControls(QWidget):
         self.rehearse.setEnabled(not training and not rehearsing)
         self.more.setEnabled(more and not training and not rehearsing)
         self.pause.setEnabled(training and not stopping)
-        self.pause.setText("Resume" if paused else "Pause")
+        self.pause.setText(tr("Resume") if paused else tr("Pause"))
         self.stop.setEnabled(training and not stopping)
-        self.stop.setText("Stopping…" if stopping else "Stop")
+        self.stop.setText(tr("Stopping…") if stopping else tr("Stop"))
         self.progress.setVisible(training)
 
     def show_state(self, state: LiveRun, *, paused: bool, stopping: bool) -> None:
@@ -84,9 +90,9 @@ class RunControls(QWidget):
         self.progress.setValue(value)
         self.progress.setFormat(text)
         if stopping:
-            self.say("Stopping at the end of this batch…")
+            self.say(tr("Stopping at the end of this batch…"))
         elif paused:
-            self.say("Paused; nothing is lost.")
+            self.say(tr("Paused; nothing is lost."))
         else:
             self.say(state.status())
 
@@ -110,22 +116,31 @@ class RunView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.loss, self.dice, self.findings = LossPlot(), DicePlot(), FindingsList()
+        explain(self.loss.title, "loss", "overfitting")
+        explain(self.dice.title, "dice", "iou", "human_band")
         self._colours: dict[str, str] = {}
+        self.curves = button(
+            "train_curves",
+            tr("Large curves…"),
+            tr("Curves in a window of their own, and what the network drew in each epoch."),
+        )
         self.case = combo_box("train_case")
-        self.case.setToolTip("The validation patient whose slices are shown.")
+        self.case.setToolTip(tr("The validation patient whose slices are shown."))
         self.case.currentTextChanged.connect(self.case_chosen)
         self.strip = DiceStrip()
         self.strip.setObjectName("train_slice_dice")
         self.strip.slice_clicked.connect(self.slice_clicked)
-        self.case_label = muted("train_case_words", "Scores of each slice come with every round.")
+        self.case_label = muted(
+            "train_case_words", tr("Scores of each slice come with every round.")
+        )
         self.messages = QPlainTextEdit()
         self.messages.setObjectName("train_messages")
         self.messages.setReadOnly(True)
         self.messages.setMaximumBlockCount(MOST_MESSAGES)
-        self.messages.setPlaceholderText("Nothing noticed so far.")
+        self.messages.setPlaceholderText(tr("Nothing noticed so far."))
         self.messages.setFixedHeight(110)
         head = QHBoxLayout()
-        head.addWidget(heading("Validation patient"), 1)
+        head.addWidget(heading(tr("Validation patient")), 1)
         head.addWidget(self.case)
         slices = QVBoxLayout()
         slices.setSpacing(4)
@@ -135,31 +150,32 @@ class RunView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
+        layout.addWidget(self.curves)
         layout.addWidget(self.loss)
         layout.addWidget(self.dice)
         layout.addWidget(self.findings)
         layout.addLayout(slices)
-        layout.addWidget(heading("Notes on this run"))
+        layout.addWidget(heading(tr("Notes on this run")))
         layout.addWidget(self.messages)
 
     def begin(self) -> None:
         """Empty everything for another run."""
         self.loss.clear_live()
         self.findings.show_findings(())
-        self.show_epochs(())
+        self.show_epochs(GrowingColumns())
         self.messages.clear()
         self.case.clear()
         self.strip.setVisible(False)
-        self.case_label.setText("Scores of each slice come with every round.")
+        self.case_label.setText(tr("Scores of each slice come with every round."))
 
     def set_labels(self, labels: Mapping[int, Label]) -> None:
         """Take the curves' colours from the labels."""
         self._colours = {label.name: label.colour for label in labels.values()}
 
-    def show_epochs(self, records: Sequence[EpochRecord]) -> None:
+    def show_epochs(self, columns: GrowingColumns) -> None:
         """Draw the curves of these epochs."""
-        self.loss.set_records(records)
-        self.dice.set_records(records, self._colours)
+        self.loss.set_columns(columns)
+        self.dice.set_columns(columns, self._colours)
 
     def add_case(self, case_id: str) -> None:
         """Offer one more validation patient; the first is shown at once."""
@@ -173,13 +189,16 @@ class RunView(QWidget):
         self.strip.set_scores(
             event.regions,
             event.dice,
-            f"{event.case_id}, epoch {event.epoch}",
+            tr("{case}, epoch {epoch}", case=event.case_id, epoch=event.epoch),
             event.case_dice,
         )
         self.strip.set_ghost(progress.dice_before)
-        before = " Thin line: the epoch before." if progress.dice_before is not None else ""
-        self.case_label.setText(f"Click a slice to see its mask.{before}")
+        self.case_label.setText(
+            tr("Click a slice to see its mask.")
+            if progress.dice_before is None
+            else tr("Click a slice to see its mask. Thin line: the epoch before.")
+        )
 
     def note(self, sentence: str) -> None:
         """Add a line to the notes."""
-        self.messages.appendPlainText(sentence)
+        self.messages.appendPlainText(core_tr(sentence))

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from app.comparing import region_shown
 from app.document import CompareMode, LabelLook, Layer
 from app.session import Session
+from app.translation import tr
 from unet_core.slice_dice import RegionPair, on_one_grid
 from unet_core.volume import Label, LabelMap, Labels
 
@@ -24,8 +25,8 @@ prediction. What differs between the bits of two neighbours says whose edge runs
 AGREEMENT: Mapping[int, Label] = MappingProxyType(
     {
         BOTH: Label(BOTH, "both", "#3fbf3f"),
-        EXTRA: Label(EXTRA, "prediction only", "#ff9a1f"),
-        MISSED: Label(MISSED, "reference only", "#4aa3ff"),
+        EXTRA: Label(EXTRA, tr("prediction only"), "#ff9a1f"),
+        MISSED: Label(MISSED, tr("reference only"), "#4aa3ff"),
     }
 )
 BOTH_SHARE, ERROR_SHARE = 0.4, 1.6

@@ -2,6 +2,7 @@
 
 from PySide6.QtGui import QPainter
 
+from app.translation import tr
 from app.viewer import annotations
 from app.viewer.picture import Scene
 from app.viewer.planes import PlaneCut
@@ -48,7 +49,7 @@ def corner_lines(plane: PlaneCut, scene: Scene) -> tuple[str, ...]:
     ]
     tilt = tilt_degrees(geometry)
     if tilt > TILT_SHOWN_DEGREES:
-        lines.append(f"tilted {tilt:.0f}\N{DEGREE SIGN}")
+        lines.append(tr("tilted {tilt:.0f}°", tilt=tilt))
     if not geometry.has_orientation:
-        lines.append("orientation unknown")
+        lines.append(tr("orientation unknown"))
     return tuple(lines)

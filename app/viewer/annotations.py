@@ -1,18 +1,21 @@
 """What is written and drawn over a slice: crosshair, orientation letters, ruler, texts."""
 
+import math
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPixmap
 
 from app import theme
+from app.translation import tr
 from app.viewer.placement import Placement
 
 GAP_PX = 14
 EDGE_PX = 8
 CROSSHAIR_PX = 3
 RULER_LENGTHS_MM = (200, 100, 50, 10, 5, 1)
-_COUNTING = frozenset("0123456789 /")
+RULER_TICK_PX = 6
+_RIM_PX = 5
 _SHADOW = QColor(0, 0, 0, 210)
 _CROSSHAIR_RIM = QColor(0, 0, 0, 70)
 
@@ -72,10 +75,9 @@ def draw_letters(
         texts: What the texts at the upper left take; a narrow view has its letter below them.
     """
     width, height = size_px
-    font = QFont(painter.font())
-    font.setBold(True)
-    tiles = [_tile(painter, letter, theme.views.TEXT, font) for letter in letters]
-    left, right, top, bottom = (tile.deviceIndependentSize() for tile in tiles)
+    ratio = painter.device().devicePixelRatioF()
+    tiles = _letter_tiles(letters, painter.font().key(), ratio)
+    (_, left), (_, right), (_, top), (_, bottom) = tiles
     is_narrow = (width - top.width()) / 2 < texts.width()
     places = (
         (EDGE_PX, (height - left.height()) / 2),
@@ -83,8 +85,19 @@ def draw_letters(
         ((width - top.width()) / 2, texts.height() if is_narrow else EDGE_PX - 2),
         ((width - bottom.width()) / 2, height - EDGE_PX + 2 - bottom.height()),
     )
-    for tile, (x, y) in zip(tiles, places, strict=True):
+    for (tile, _), (x, y) in zip(tiles, places, strict=True):
         painter.drawPixmap(QPointF(x, y), tile)
+
+
+@lru_cache(maxsize=16)
+def _letter_tiles(
+    letters: tuple[str, ...], font_key: str, pixel_ratio: float
+) -> tuple[tuple[QPixmap, QSizeF], ...]:
+    """Each letter in bold, with its size in the widget."""
+    font = QFont(_font(font_key)[0])
+    font.setBold(True)
+    tiles = (text_tile(letter, theme.views.TEXT, font.key(), pixel_ratio) for letter in letters)
+    return tuple((tile, tile.deviceIndependentSize()) for tile in tiles)
 
 
 def draw_lines(
@@ -95,14 +108,26 @@ def draw_lines(
     bottom: bool,
 ) -> QSizeF:
     """Texts one under the other in the upper or lower left corner; returns what they take."""
-    tiles = [_tile(painter, line, theme.views.TEXT, painter.font()) for line in lines]
-    sizes = [tile.deviceIndependentSize() for tile in tiles]
-    high = sum(size.height() for size in sizes)
+    font_key, ratio = painter.font().key(), painter.device().devicePixelRatioF()
+    line_height = _line_height(font_key)
+    high = len(lines) * line_height
     y = size_px[1] - EDGE_PX - high if bottom else EDGE_PX
-    for tile, size in zip(tiles, sizes, strict=True):
-        painter.drawPixmap(QPointF(EDGE_PX, y), tile)
-        y += size.height()
-    return QSizeF(EDGE_PX + max((size.width() for size in sizes), default=0.0), EDGE_PX + high)
+    widest = 0.0
+    for line in lines:
+        x = float(EDGE_PX)
+        for part in _parts(line):
+            tile = text_tile(part, theme.views.TEXT, font_key, ratio)
+            painter.drawPixmap(QPointF(x, y), tile)
+            x += _advance(part, font_key)
+        widest = max(widest, x + _RIM_PX - EDGE_PX)
+        y += line_height
+    return QSizeF(EDGE_PX + widest, EDGE_PX + high)
+
+
+def _parts(line: str) -> tuple[str, ...]:
+    """What is drawn at once: of a number that is another one on every slice, digit by digit."""
+    number = line.partition(" ")[0]
+    return (*number, line[len(number) :]) if number.isdecimal() else (line,)
 
 
 def ruler_mm(px_per_mm: float, width_px: int) -> int | None:
@@ -121,17 +146,36 @@ def draw_ruler(painter: QPainter, placement: Placement) -> None:
     length = ruler_mm(placement.px_per_mm, width)
     if length is None:
         return
-    long = round(length * placement.px_per_mm)
-    x1, y = width - EDGE_PX - 4, height - EDGE_PX - 4
-    ticks = ((x1 - long, y - 6, x1 - long, y), (x1 - long, y, x1, y), (x1, y - 6, x1, y))
+    font_key, ratio = painter.font().key(), painter.device().devicePixelRatioF()
+    tile = _ruler_tile(length, round(length * placement.px_per_mm), font_key, ratio)
+    size = tile.deviceIndependentSize()
+    painter.drawPixmap(QPointF(width - size.width(), height - size.height()), tile)
+
+
+@lru_cache(maxsize=32)
+def _ruler_tile(length_mm: int, long_px: int, font_key: str, pixel_ratio: float) -> QPixmap:
+    """The ruler as it lies in the lower right corner, drawn once."""
+    text = text_tile(tr("{length} mm", length=length_mm), theme.views.TEXT, font_key, pixel_ratio)
+    size = text.deviceIndependentSize()
+    right = EDGE_PX + 4
+    width = max(long_px + right + RULER_TICK_PX, math.ceil(size.width() + EDGE_PX / 2))
+    height = right + 5 + math.ceil(size.height())
+    tile = _clear_tile(QSizeF(width, height), pixel_ratio)
+    x1, y = width - right, height - right
+    ticks = (
+        (x1 - long_px, y - RULER_TICK_PX, x1 - long_px, y),
+        (x1 - long_px, y, x1, y),
+        (x1, y - RULER_TICK_PX, x1, y),
+    )
+    painter = QPainter(tile)
     for colour, pen_px in ((_SHADOW, 3.4), (QColor(theme.views.TEXT), 1.4)):
         painter.setPen(QPen(colour, pen_px))
         for x0, y0, x2, y2 in ticks:
             painter.drawLine(x0, y0, x2, y2)
-    tile = _tile(painter, f"{length} mm", theme.views.TEXT, painter.font())
-    size = tile.deviceIndependentSize()
-    x = min(x1 - long / 2 - size.width() / 2, width - EDGE_PX / 2 - size.width())
-    painter.drawPixmap(QPointF(x, y - 5 - size.height()), tile)
+    x = min(x1 - long_px / 2 - size.width() / 2, width - EDGE_PX / 2 - size.width())
+    painter.drawPixmap(QPointF(x, y - 5 - size.height()), text)
+    painter.end()
+    return tile
 
 
 def draw_empty(painter: QPainter, size_px: tuple[int, int], text: str) -> None:
@@ -141,29 +185,31 @@ def draw_empty(painter: QPainter, size_px: tuple[int, int], text: str) -> None:
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
 
 
-def _tile(painter: QPainter, text: str, colour: str, font: QFont) -> QPixmap:
-    return text_tile(text, colour, font.key(), painter.device().devicePixelRatioF())
-
-
 @lru_cache(maxsize=512)
 def text_tile(text: str, colour: str, font_key: str, pixel_ratio: float) -> QPixmap:
     """A text with a dark rim, drawn once: laying out letters costs more than all the rest."""
     font, metrics = _font(font_key)
-    tile = _clear_tile(metrics.horizontalAdvance(text), metrics, pixel_ratio)
+    size = QSizeF(_advance(text, font_key) + _RIM_PX, _line_height(font_key))
+    tile = _clear_tile(size, pixel_ratio)
     painter = QPainter(tile)
-    if len(text) > 1 and set(text) <= _COUNTING:  # another text on every slice
-        x = 0.0
-        for letter in text:
-            painter.drawPixmap(QPointF(x, 0), text_tile(letter, colour, font_key, pixel_ratio))
-            x += metrics.horizontalAdvance(letter)
-    else:
-        _write(painter, text, font, QColor(colour), metrics.ascent() + 1)
+    _write(painter, text, font, QColor(colour), metrics.ascent() + 1)
     painter.end()
     return tile
 
 
-def _clear_tile(advance: float, metrics: QFontMetricsF, pixel_ratio: float) -> QPixmap:
-    tile = QPixmap((QSizeF(advance + 5, metrics.height() + 2) * pixel_ratio).toSize())
+@lru_cache(maxsize=512)
+def _advance(text: str, font_key: str) -> float:
+    """How far the next text is to the right of this one."""
+    return _font(font_key)[1].horizontalAdvance(text)
+
+
+@lru_cache(maxsize=16)
+def _line_height(font_key: str) -> float:
+    return _font(font_key)[1].height() + 2
+
+
+def _clear_tile(size: QSizeF, pixel_ratio: float) -> QPixmap:
+    tile = QPixmap((size * pixel_ratio).toSize())
     tile.setDevicePixelRatio(pixel_ratio)
     tile.fill(Qt.GlobalColor.transparent)
     return tile

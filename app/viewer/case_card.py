@@ -7,9 +7,11 @@ from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app import theme
+from app.core_sentences import core_tr
 from app.counting import Counted, count_labels
 from app.jobs import Job
 from app.session import Session
+from app.translation import tr
 from app.viewer.gestures import KEYS, MOUSE, shown
 from unet_core.volume import LabelMap, Volume
 
@@ -20,6 +22,7 @@ HINTS = tuple(
     if gesture.is_basic
 )
 _GAP = '<p style="margin: 0; font-size: 4px;">&nbsp;</p>'
+ROLES = {"reference": tr("reference"), "prediction": tr("prediction"), "own": tr("own")}
 _running: set[Job] = set()
 """Counting that goes on; kept here so that no thread is destroyed with its card."""
 
@@ -113,7 +116,7 @@ class CaseCard(QWidget):
             counted = next((c for c in self._counted if c.label_map is label_map), None)
             parts.append(_mask(label_map, counted))
         notices = (*volume.notices, *(n for m in self._session.label_maps for n in m.notices))
-        parts += [_muted(escape(notice), "p") for notice in dict.fromkeys(notices)]
+        parts += [_muted(escape(core_tr(notice)), "p") for notice in dict.fromkeys(notices)]
         self._text.setText("".join(parts))
 
 
@@ -123,15 +126,15 @@ def _heading(volume: Volume) -> str:
 
 def _facts(volume: Volume) -> str:
     geometry = volume.geometry.canonical
-    facts = [("Size", " \N{MULTIPLICATION SIGN} ".join(str(n) for n in geometry.size_xyz))]
+    facts = [(tr("Size"), " \N{MULTIPLICATION SIGN} ".join(str(n) for n in geometry.size_xyz))]
     if geometry.has_scale:
         spacing = " \N{MULTIPLICATION SIGN} ".join(f"{mm:.3g}" for mm in geometry.spacing_xyz_mm)
-        facts.append(("Spacing", f"{spacing} mm"))
+        facts.append((tr("Spacing"), tr("{spacing} mm", spacing=spacing)))
     else:
-        facts.append(("Spacing", "unknown: no lengths or volumes"))
+        facts.append((tr("Spacing"), tr("unknown: no lengths or volumes")))
     if not geometry.has_orientation:
-        facts.append(("Orientation", "unknown: no letters at the edges"))
-    facts.append(("Intensity", "HU" if volume.intensity == "HU" else "grey values, not HU"))
+        facts.append((tr("Orientation"), tr("unknown: no letters at the edges")))
+    facts.append((tr("Intensity"), "HU" if volume.intensity == "HU" else tr("grey values, not HU")))
     return _table(facts) + _GAP
 
 
@@ -146,27 +149,30 @@ def _table(rows: Iterable[tuple[str, str]]) -> str:
 
 def _hints() -> str:
     """What hands may want to know while nothing is open."""
-    return f'<p style="font-weight: 600;">Mouse and keys in a view</p>{_table(HINTS)}'
+    return (
+        f'<p style="font-weight: 600;">{escape(tr("Mouse and keys in a view"))}</p>{_table(HINTS)}'
+    )
 
 
 def _mask(label_map: LabelMap, counted: Counted | None) -> str:
-    heading = f"<b>{_name(label_map.name)}</b>  {_muted(label_map.role)}"
+    heading = f"<b>{_name(label_map.name)}</b>  {_muted(ROLES[label_map.role])}"
     title = f'<p style="margin-top: 8px; margin-bottom: 2px;">{heading}</p>'
     if counted is None:
-        return title + _muted("counting\N{HORIZONTAL ELLIPSIS}", "p")
+        return title + _muted(tr("counting…"), "p")
     if not counted.voxels:
-        return title + _muted("holds no label: the mask is empty", "p")
+        return title + _muted(tr("holds no label: the mask is empty"), "p")
     ml = label_map.geometry.voxel_ml
     rows = []
     for value, voxels in counted.voxels.items():
         label = label_map.labels.get(value)
-        name = escape(label.name) if label else f"label {value}"
+        name = escape(core_tr(label.name)) if label else tr("label {value}", value=value)
         colour = label.colour if label else theme.views.MUTED
-        volume = "" if ml is None else f"{voxels * ml:,.1f} ml"
+        volume = "" if ml is None else tr("{ml:,.1f} ml", ml=voxels * ml)
+        counted_voxels = tr("{voxels:,} voxels", voxels=voxels)
         cells = (
             f'<td style="padding-right: 6px; color: {colour};">\N{BLACK SQUARE}</td>',
             f'<td style="padding-right: 14px;">{name}</td>',
-            f'<td align="right" style="padding-right: 14px;">{voxels:,} voxels</td>',
+            f'<td align="right" style="padding-right: 14px;">{counted_voxels}</td>',
             f'<td align="right">{volume}</td>',
         )
         rows.append(f"<tr>{''.join(cells)}</tr>")

@@ -4,11 +4,12 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.translation import tr
 from app.viewer.cine import CINE_MODES, PACES, Cine, CineMode
 
 _WORDS: dict[CineMode, str] = {
-    "loop": "At the end, begin again",
-    "bounce": "At the end, turn round",
+    "loop": tr("At the end, begin again"),
+    "bounce": tr("At the end, turn round"),
 }
 
 
@@ -16,14 +17,14 @@ class CineMenu(QMenu):
     """Opened from the play button of a view."""
 
     def __init__(self, cine: Cine, parent: QWidget | None = None) -> None:
-        super().__init__("Playing &speed", parent)
+        super().__init__(tr("Playing &speed"), parent)
         self.setObjectName("menu_cine")
         self._cine = cine
         self._paces: dict[QAction, int] = {}
         self._modes: dict[QAction, CineMode] = {}
         paces, modes = QActionGroup(self), QActionGroup(self)
         for pace in PACES:
-            action = self.addAction(f"{pace} slices a second")
+            action = self.addAction(tr("{pace} slices a second", pace=pace))
             action.setObjectName(f"cine_pace_{pace}")
             action.setCheckable(True)
             paces.addAction(action)

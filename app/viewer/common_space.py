@@ -6,6 +6,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from app.translation import tr
 from app.viewer.planes import PlaneCut
 from unet_core.volume import Geometry, Index, Point, Volume
 
@@ -23,20 +24,31 @@ def obstacle(first: Volume, second: Volume) -> str:
     """
     a, b = first.source, second.source
     if a and b and a.patient_key and b.patient_key and a.patient_key != b.patient_key:
-        return f"{first.name} and {second.name} are of different patients."
+        return tr(
+            "{first} and {second} are of different patients.", first=first.name, second=second.name
+        )
     frames = {source.frame_of_reference_uid for source in (a, b) if source} - {""}
     if len(frames) > 1:
-        return (
-            f"{first.name} and {second.name} have different frames of reference: "
-            "the same position in mm is not the same place in the patient."
+        return tr(
+            "{first} and {second} have different frames of reference: the same position in mm is "
+            "not the same place in the patient.",
+            first=first.name,
+            second=second.name,
         )
     for volume in (first, second):
         if not volume.geometry.has_scale:
-            return f"{volume.name} has no scale, so that its slices have no position in mm."
+            return tr(
+                "{volume} has no scale, so that its slices have no position in mm.",
+                volume=volume.name,
+            )
         if not volume.geometry.has_orientation:
-            return f"{volume.name} does not say which way the patient lies."
+            return tr("{volume} does not say which way the patient lies.", volume=volume.name)
     if not _overlap(first.geometry, second.geometry):
-        return f"{first.name} and {second.name} share no part of the patient."
+        return tr(
+            "{first} and {second} share no part of the patient.",
+            first=first.name,
+            second=second.name,
+        )
     return ""
 
 

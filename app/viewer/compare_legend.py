@@ -1,6 +1,7 @@
 """What the colours mean while two masks are compared, in a corner of every view."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,10 +10,14 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from app import theme
 from app.comparing import region_shown
+from app.core_sentences import core_tr
+from app.document import CompareMode
 from app.session import Session
-from app.viewer.agreement import AGREEMENT, BOTH, EXTRA, MISSED
+from app.translation import tr
+from app.viewer.agreement import AGREEMENT, BOTH, BOTH_SHARE, ERROR_SHARE, EXTRA, MISSED
 from app.viewer.annotations import EDGE_PX
 from app.viewer.dice_bars import dice_text
+from app.viewer.render import rgb
 from app.viewer.tool import View
 from unet_core.volume import LabelMap
 
@@ -24,16 +29,18 @@ LEAST_PX = 60
 SIZES = 3
 BESIDE_TEXTS_PX = 200
 """A narrower view has the legend below the texts of the other corner."""
+MID_GREY = 128
+"""What a fill of the legend is blended over: soft tissue in most grey windows."""
 _GROUND = QColor(0, 0, 0, 150)
 _VOXELS = {
-    BOTH: ("in both (TP)", "both (TP)", "TP"),
-    EXTRA: ("only in prediction (FP)", "extra (FP)", "FP"),
-    MISSED: ("only in reference (FN)", "missed (FN)", "FN"),
+    BOTH: (tr("in both (TP)"), tr("both (TP)"), "TP"),
+    EXTRA: (tr("only in prediction (FP)"), tr("extra (FP)"), "FP"),
+    MISSED: (tr("only in reference (FN)"), tr("missed (FN)"), "FN"),
 }
 _EDGES = {
-    BOTH: ("edge of both", "both"),
-    EXTRA: ("edge of the prediction", "prediction", "pred."),
-    MISSED: ("edge of the reference", "reference", "ref."),
+    BOTH: (tr("edge of both"), tr("both")),
+    EXTRA: (tr("edge of the prediction"), tr("prediction"), tr("pred.")),
+    MISSED: (tr("edge of the reference"), tr("reference"), tr("ref.")),
 }
 
 
@@ -90,21 +97,34 @@ class CompareLegend:
         if pair is None or compared is None:
             return ()
         if not any(layer.visible for layer in session.layers):
-            return (LegendLine(("Masks are hidden (G)", "hidden (G)"), is_heading=True),)
+            return (LegendLine((tr("Masks are hidden (G)"), tr("hidden (G)")), is_heading=True),)
         if mode == "reference":
-            return (LegendLine(("Reference",), is_heading=True), _name(compared[0]))
+            return (LegendLine((tr("Reference"),), is_heading=True), _name(compared[0]))
         if mode == "prediction":
-            return (LegendLine(("Prediction",), is_heading=True), _name(compared[1]))
+            return (LegendLine((tr("Prediction"),), is_heading=True), _name(compared[1]))
         signs = _EDGES if mode == "difference" else _VOXELS
-        kind = "Outlines" if mode == "difference" else "Agreement"
+        kind = tr("Outlines") if mode == "difference" else tr("Agreement")
         return (
-            LegendLine((f"{kind}: {pair.region.title}", pair.region.name), is_heading=True),
+            LegendLine(
+                (f"{kind}: {core_tr(pair.region.title)}", core_tr(pair.region.name)),
+                is_heading=True,
+            ),
             *(
-                LegendLine(texts, AGREEMENT[value].colour, mode == "difference")
-                for value, texts in signs.items()
+                LegendLine(texts, self._colour(value, mode, compared[1]), mode == "difference")
+                for value, texts in _by_name(signs, compared).items()
             ),
             *self._dice_lines(view, pair.region.name, compared),
         )
+
+    def _colour(self, value: int, mode: CompareMode, prediction: LabelMap) -> str:
+        """As the picture has it: fills let the scan shine through, agreement more than errors."""
+        colour = AGREEMENT[value].colour
+        layers = (one for one in self._session.layers if one.label_map is prediction)
+        layer = next(layers, None)
+        if mode == "difference" or layer is None:
+            return colour
+        share = BOTH_SHARE if value == BOTH else ERROR_SHARE
+        return over_grey(colour, min(layer.opacity * share, 1.0))
 
     def _dice_lines(
         self, view: View, region: str, compared: tuple[LabelMap, LabelMap]
@@ -120,9 +140,25 @@ class CompareLegend:
         lines = []
         if view.plane.axis == 0 and view.position < len(scores.dice):
             value = dice_text(scores.dice[view.position, column])
-            lines.append(LegendLine((f"Dice, this slice: {value}", f"slice Dice {value}", "")))
+            lines.append(
+                LegendLine(
+                    (
+                        tr("Dice, this slice: {dice}", dice=value),
+                        tr("slice Dice {dice}", dice=value),
+                        "",
+                    )
+                )
+            )
         value = dice_text(scores.case_dice[column], 3)
-        lines.append(LegendLine((f"Dice, whole case: {value}", f"case Dice {value}", "")))
+        lines.append(
+            LegendLine(
+                (
+                    tr("Dice, whole case: {dice}", dice=value),
+                    tr("case Dice {dice}", dice=value),
+                    "",
+                )
+            )
+        )
         return lines
 
 
@@ -172,6 +208,32 @@ def _width(lines: tuple[LegendLine, ...], size: int, plain: QFont, bold: QFont) 
         for line in lines
     )
     return math.ceil(max(widths)) + 2 * PAD_PX + 1
+
+
+def over_grey(colour: str, opacity: float) -> str:
+    """A colour of an opacity over mid grey.
+
+    >>> over_grey("#3fbf3f", 1.0), over_grey("#3fbf3f", 0.0)
+    ('#3fbf3f', '#808080')
+    """
+    parts = (round(MID_GREY + (part - MID_GREY) * opacity) for part in rgb(colour))
+    return QColor(*parts).name()
+
+
+def _by_name(
+    signs: Mapping[int, tuple[str, ...]], compared: tuple[LabelMap, LabelMap]
+) -> Mapping[int, tuple[str, ...]]:
+    """The signs; where neither mask is a reference, each is told by its name instead."""
+    if any(mask.role == "reference" for mask in compared):
+        return signs
+    if signs is _EDGES:
+        of = {MISSED: compared[0].name, EXTRA: compared[1].name}
+        return {value: (of[value],) if value in of else texts for value, texts in signs.items()}
+    return {
+        BOTH: (tr("in both"),),
+        EXTRA: (tr("only in {mask}", mask=compared[1].name), compared[1].name),
+        MISSED: (tr("only in {mask}", mask=compared[0].name), compared[0].name),
+    }
 
 
 def _name(label_map: LabelMap) -> LegendLine:

@@ -9,6 +9,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygonF
 
 from app import theme
+from app.core_sentences import core_tr
+from app.translation import tr
 from app.viewer.render import rgb
 from unet_core.volume import Region
 
@@ -39,17 +41,19 @@ def dice_text(dice: float | None, digits: int = 2) -> str:
 def slice_text(regions: Sequence[Region], dice: Dice, sizes: Sizes | None, position: int) -> str:
     """``slice 42: liver 0.93, tumour n/a``; slices count from 1 here as in the views."""
     values = ", ".join(
-        f"{region.title} {dice_text(value)}{_who_alone(sizes, position, column)}"
+        _one_text(core_tr(region.title), dice_text(value), sizes, position, column)
         for column, (region, value) in enumerate(zip(regions, dice[position], strict=True))
     )
-    return f"slice {position + 1}: {values}"
+    return tr("slice {slice}: {values}", slice=position + 1, values=values)
 
 
-def _who_alone(sizes: Sizes | None, position: int, column: int) -> str:
+def _one_text(region: str, dice: str, sizes: Sizes | None, position: int, column: int) -> str:
     truth, guess = (False, False) if sizes is None else sizes[position, column] > 0
     if truth == guess:
-        return ""
-    return " (only in reference)" if truth else " (only in prediction)"
+        return f"{region} {dice}"
+    if truth:
+        return tr("{region} {dice} (only in reference)", region=region, dice=dice)
+    return tr("{region} {dice} (only in prediction)", region=region, dice=dice)
 
 
 def only_one_has(dice: Dice, sizes: Sizes | None) -> NDArray[np.bool_]:

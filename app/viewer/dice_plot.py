@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QGraphicsItem, QVBoxLayout, QWidget
 
 from app import theme
 from app.comparing import MOST_REGIONS, few_regions
+from app.core_sentences import core_tr
 from app.document import SliceScores
 from app.panel_parts import Words, heading
 from app.plots import plot_widget
 from app.session import Session
+from app.translation import tr
 from app.viewer.dice_bars import dice_text, only_one_has, slice_text
 
 Numbers = NDArray[Any]
@@ -49,7 +51,7 @@ class DiceSlicePlot(QWidget):
         self.curves: dict[tuple[int, Kind], pg.PlotDataItem] = {}
         self._hovered: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName("Dice over the slices")
+        self.setAccessibleName(tr("Dice over the slices"))
         self.plot = plot_widget("dice_slice_plot")
         self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.plot.setYRange(0.0, 1.0, padding=0.08)
@@ -71,7 +73,7 @@ class DiceSlicePlot(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2, 2, 2, 2)
         layout.setSpacing(4)
-        layout.addWidget(heading("Dice of every slice"))
+        layout.addWidget(heading(tr("Dice of every slice")))
         layout.addWidget(self.plot)
         layout.addWidget(self.words)
         scene = self.plot.scene()
@@ -159,10 +161,10 @@ class DiceSlicePlot(QWidget):
         if position >= len(scores.dice):
             self.words.clear()
             return
-        parts = [f"<b>Slice {position + 1}</b>"]
+        parts = [f"<b>{escape(tr('Slice {slice}', slice=position + 1))}</b>"]
         parts += [
             f'<span style="white-space:nowrap"><span style="color:{region.colour}">━</span> '
-            f"{escape(region.title)}&nbsp;{dice_text(value)}</span>"
+            f"{escape(core_tr(region.title))}&nbsp;{dice_text(value)}</span>"
             for region, value in zip(scores.regions, scores.dice[position], strict=True)
         ]
         self.words.setText("&nbsp;&nbsp; ".join(parts))
@@ -172,10 +174,9 @@ class DiceSlicePlot(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.hasFocus():
-            painter = QPainter(self)
-            painter.setPen(QColor(theme.views.ACCENT))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-            painter.end()
+            with QPainter(self) as painter:
+                painter.setPen(QColor(theme.views.ACCENT))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
 
     # --- pointer and keys --------------------------------------------------------------------
 

@@ -23,6 +23,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app import theme
+from app.core_sentences import core_tr
+from app.translation import tr
 from app.viewer.dice_bars import (
     Dice,
     Sizes,
@@ -70,7 +72,7 @@ class DiceStrip(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Dice of every slice")
+        self.setAccessibleName(tr("Dice of every slice"))
         small = QFont(self.font())
         small.setPointSizeF(max(small.pointSizeF() - 1.5, 7.0))
         self.setFont(small)
@@ -203,7 +205,7 @@ class DiceStrip(QWidget):
     def label_px(self) -> int:
         """Width kept at the left for the regions' names."""
         metrics = QFontMetrics(bold(self.font()))
-        widths = [metrics.horizontalAdvance(region.name) for region in self._regions]
+        widths = [metrics.horizontalAdvance(core_tr(region.name)) for region in self._regions]
         return max(widths, default=0) + 12
 
     @property
@@ -211,7 +213,7 @@ class DiceStrip(QWidget):
         """Width kept at the right for the case Dice."""
         if not self._case_dice:
             return 8
-        return QFontMetrics(self.font()).horizontalAdvance("case Dice") + 14
+        return QFontMetrics(self.font()).horizontalAdvance(tr("case Dice")) + 14
 
     def slice_at(self, x: float) -> int | None:
         """The slice under a horizontal position; None beside the bars."""
@@ -266,18 +268,17 @@ class DiceStrip(QWidget):
             return
         if self._bars is None:
             self._bars = self._drawn()
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.views.BACKGROUND))  # in a light panel too
-        painter.drawPixmap(0, 0, self._bars)
-        self._draw_caption(painter)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(theme.views.ACCENT), 1))
-            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 3, 3)
-        if self._current >= 0:  # else none of these slices is on screen
-            bottom = self._row(len(self._regions) - 1).bottom() + 3
-            draw_marker(painter, self.x_of(self._current), CAPTION_PX - 2, bottom)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme.views.BACKGROUND))  # in a light panel too
+            painter.drawPixmap(0, 0, self._bars)
+            self._draw_caption(painter)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self.hasFocus():
+                painter.setPen(QPen(QColor(theme.views.ACCENT), 1))
+                painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 3, 3)
+            if self._current >= 0:  # else none of these slices is on screen
+                bottom = self._row(len(self._regions) - 1).bottom() + 3
+                draw_marker(painter, self.x_of(self._current), CAPTION_PX - 2, bottom)
 
     def _redraw(self) -> None:
         self._bars = None
@@ -301,7 +302,7 @@ class DiceStrip(QWidget):
             painter.setPen(QColor(theme.views.TEXT))
             name = QRect(4, row.top(), self.label_px - 8, row.height())
             painter.setFont(bold(self.font()) if region.name == self._ranked else self.font())
-            painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, region.name)
+            painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, core_tr(region.name))
             painter.setFont(self.font())
             painter.setOpacity(STALE_OPACITY if self._is_stale else 1.0)
             draw_bars(painter, row, self._dice[:, index], alone[:, index], self._edges)
@@ -313,8 +314,10 @@ class DiceStrip(QWidget):
 
     def _caption(self) -> str:
         if self._is_stale:
-            return "Dice per slice: counting…"
-        return f"Dice per slice: {self._title}" if self._title else "Dice per slice"
+            return tr("Dice per slice: counting…")
+        if not self._title:
+            return tr("Dice per slice")
+        return tr("Dice per slice: {title}", title=self._title)
 
     def _draw_caption(self, painter: QPainter) -> None:
         """What is compared; under the pointer, the values of that slice."""
@@ -329,7 +332,7 @@ class DiceStrip(QWidget):
         if self._case_dice:
             painter.setPen(QColor(theme.views.MUTED))
             right = QRect(self.width() - self.value_px, 0, self.value_px - 4, CAPTION_TEXT_PX)
-            painter.drawText(right, Qt.AlignmentFlag.AlignRight, "case Dice")
+            painter.drawText(right, Qt.AlignmentFlag.AlignRight, tr("case Dice"))
 
     def _draw_case_dice(self, painter: QPainter, row: QRect, index: int) -> None:
         if index >= len(self._case_dice):

@@ -14,7 +14,9 @@ from app.viewer.planes import PlaneCut
 
 ITEM_BYTES = 16
 """As many as one machine instruction moves; with more the copy is no longer free."""
-BLOCKS_KEPT = 2
+BLOCKS_AHEAD = 2
+"""So that a leap of some slices finds them too."""
+BLOCKS_KEPT = 1 + BLOCKS_AHEAD
 _ITEM = np.dtype(f"V{ITEM_BYTES}")
 
 
@@ -30,7 +32,7 @@ class NearSlices:
         self._array: NDArray[Any] | None = None
         self._blocks: dict[int, NDArray[np.void]] = {}
         self._last = 0
-        self._ahead = 0
+        self._ahead: tuple[int, ...] = ()
         self.fetched = 0
 
     def cut(self, canonical: NDArray[Any], position: int) -> NDArray[Any]:
@@ -51,7 +53,9 @@ class NearSlices:
             self._blocks[first] = self._blocks.pop(first)  # the last to be given up
         else:
             self._fetch(first)
-        self._ahead = self._first(position + (count if position >= self._last else -count))
+        onwards = count if position >= self._last else -count
+        ahead = (self._first(position + onwards * n) for n in range(1, BLOCKS_AHEAD + 1))
+        self._ahead = tuple(block for block in ahead if block != first)
         self._last = position
         rows, columns = self._plane.shape(canonical.shape)
         near = self._blocks[first].view(canonical.dtype).reshape(rows, columns, count)
@@ -62,8 +66,13 @@ class NearSlices:
 
     def look_ahead(self) -> None:
         """Fetch what comes next if scrolling goes on as before."""
-        if self._array is not None and self._blocks and self._ahead not in self._blocks:
-            self._fetch(self._ahead)
+        if self._array is None or not self._blocks:
+            return
+        for first in self._ahead:
+            if first in self._blocks:
+                self._blocks[first] = self._blocks.pop(first)
+            else:
+                self._fetch(first)
 
     def forget(self) -> None:
         """Let go of the array."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 from app import theme
 from app.document import Window
+from app.translation import tr
 from app.value_counts import ValueCounts
 
 GRIP_PX = 6
@@ -43,9 +44,9 @@ class HistogramView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("window_histogram")
-        self.setAccessibleName("Histogram of the scan with the grey window")
+        self.setAccessibleName(tr("Histogram of the scan with the grey window"))
         self.setToolTip(
-            "Drag an edge, or the window itself; wheel: closer; double-click: all of it"
+            tr("Drag an edge, or the window itself; wheel: closer; double-click: all of it")
         )
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -103,21 +104,20 @@ class HistogramView(QWidget):
     # --- painting --------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.FIELD))
-        if self._counts is None:
-            painter.setPen(QColor(theme.MUTED))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._note)
-        else:
-            self._draw_window(painter)
-            self._draw_curve(painter, self._counts)
-            self._draw_edges(painter)
-            self._draw_axis(painter)
-        if self.hasFocus():
-            painter.setPen(QColor(theme.ACCENT))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme.FIELD))
+            if self._counts is None:
+                painter.setPen(QColor(theme.MUTED))
+                painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._note)
+            else:
+                self._draw_window(painter)
+                self._draw_curve(painter, self._counts)
+                self._draw_edges(painter)
+                self._draw_axis(painter)
+            if self.hasFocus():
+                painter.setPen(QColor(theme.ACCENT))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _draw_window(self, painter: QPainter) -> None:
         low, high = (self.x_of(value) for value in _ends(self._window))

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.session import Session
@@ -54,6 +54,8 @@ Three over one is what MITK calls "All 2D top, 3D bottom": the planes in a row o
 Side by side shows one plane of the open scan, chosen under the views, and the second scan's; pair,
 the axial plane with the reference and again with the prediction.
 """
+LARGE_PX, LEAST_SHARE, MOST_SHARE = 600, 2 / 3, 0.81
+"""Width that the large view is to have, as long as that is such a share of all."""
 
 
 class ViewerArea(QWidget):
@@ -97,6 +99,8 @@ class ViewerArea(QWidget):
         }
         for plane, panel in self.panels.items():
             self._cells[plane] = panel
+        for cell in self._cells.values():  # one without a parent is a window of its own
+            cell.setParent(self)
         self._side: Plane = "axial"
         self._had_second = False
         self._over_label = OverLabel()
@@ -146,7 +150,6 @@ class ViewerArea(QWidget):
 
     @property
     def _first_views(self) -> tuple[SliceView, ...]:
-        """Every view of the open scan."""
         return (*self.views.values(), self.pair.view)
 
     @property
@@ -217,12 +220,22 @@ class ViewerArea(QWidget):
         for name, cell in self._cells.items():
             cell.setVisible(name in cells)
             cell.show_maximised(name == alone)
+        self._share_width()
         self.layout_changed.emit()
+
+    def _share_width(self) -> None:
+        """Leave more to the large view where there is little."""
+        if self._layout_name == "axial_large" and self._maximised is None:
+            large = max(LEAST_SHARE, min(LARGE_PX / max(self.width(), 1), MOST_SHARE))
+            for column, part in enumerate((large / 2, large / 2, 1 - large)):
+                self._grid.setColumnStretch(column, round(1000 * part))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._share_width()
 
     @Slot()
     def _on_maximise_requested(self) -> None:
-        sender: QObject = self.sender()
-        name = next(name for name, cell in self._cells.items() if cell is sender)
+        name = next(name for name, cell in self._cells.items() if cell is self.sender())
         self.maximise(None if self._maximised == name else name)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -338,8 +351,7 @@ class ViewerArea(QWidget):
 
     @Slot()
     def _on_play_requested(self) -> None:
-        sender: QObject = self.sender()
-        found = (plane for plane, panel in self.panels.items() if panel is sender)
+        found = (plane for plane, panel in self.panels.items() if panel is self.sender())
         plane: Plane = next(found, "axial")
         if self.cine.plane not in (None, plane):
             self.cine.stop()

@@ -9,11 +9,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from app.document import Measurement
 from app.session import Session
+from app.viewer.annotations import EDGE_PX
 from app.viewer.grips import HALF_SLICE, handles, lies_in, outline
 from app.viewer.measuring import lines, reading
 from app.viewer.sketch import Sketch
@@ -31,6 +32,8 @@ _GAP_PX = 10.0
 _INSET_PX = 5.0
 _LIFT_PX = 4.0
 _MOST_KEPT = 512
+NARROW_PX, TEXT_LINES = 300, 2
+"""A view so narrow may have its upper letter below the texts of its corner."""
 _POINTS = {"distance": 2, "angle": 3, "ellipse": 3, "note": 1}
 
 
@@ -67,18 +70,25 @@ class MeasurementPainter:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         plates: list[QRectF] = []
+        whole = [one for one in shown if lies_in(view, one)]
+        drawn = _path_of([outline(view, one) for one in whole])
         if self._lesion is not None:
-            self._paint_lesion(view, painter, self._lesion, plates)
+            self._paint_lesion(view, painter, self._lesion, plates, drawn)
         for one in shown:
-            if lies_in(view, one):
-                self._paint_whole(view, painter, one, plates)
+            if one in whole:
+                self._paint_whole(view, painter, one, plates, drawn)
             else:
                 self._paint_cut(view, painter, one)
 
     # --- one measurement -------------------------------------------------------------------
 
     def _paint_whole(
-        self, view: View, painter: QPainter, one: Measurement, plates: list[QRectF]
+        self,
+        view: View,
+        painter: QPainter,
+        one: Measurement,
+        plates: list[QRectF],
+        drawn: QPainterPath,
     ) -> None:
         chosen = self._sketch.chosen
         is_chosen = chosen is not None and chosen.number == one.number
@@ -99,7 +109,7 @@ class MeasurementPainter:
                 _draw_arc(painter, corners, colour)
             words = self._words(one)
             if words:
-                _draw_plate(view, painter, words, colour, corners, plates)
+                _draw_plate(painter, words, colour, corners, plates, drawn)
 
     def _paint_cut(self, view: View, painter: QPainter, one: Measurement) -> None:
         """The part of a line within half a slice, the chord of an ellipse, or nothing."""
@@ -136,7 +146,12 @@ class MeasurementPainter:
     # --- a lesion --------------------------------------------------------------------------
 
     def _paint_lesion(
-        self, view: View, painter: QPainter, mark: LesionMark, plates: list[QRectF]
+        self,
+        view: View,
+        painter: QPainter,
+        mark: LesionMark,
+        plates: list[QRectF],
+        drawn: QPainterPath,
     ) -> None:
         ends = [point for line in mark.lines_xyz_mm for point in line]
         if view.plane.name != "axial" or any(
@@ -144,11 +159,11 @@ class MeasurementPainter:
         ):
             return
         colour = QColor(LESION)
-        drawn = [[view.place_of(point) for point in line] for line in mark.lines_xyz_mm]
-        for line in drawn:
+        diameters = [[view.place_of(point) for point in line] for line in mark.lines_xyz_mm]
+        for line in diameters:
             _draw_line(painter, line, colour, 1.4, Qt.PenStyle.DashLine)
-        corners = [place for line in drawn for place in line]
-        _draw_plate(view, painter, mark.words, colour, corners, plates)
+        corners = [place for line in diameters for place in line]
+        _draw_plate(painter, mark.words, colour, corners, plates, drawn)
 
 
 # --- strokes -------------------------------------------------------------------------------------
@@ -194,34 +209,20 @@ def _draw_arc(painter: QPainter, corners: Sequence[QPointF], colour: QColor) -> 
 
 
 def _draw_plate(
-    view: View,
     painter: QPainter,
     words: Sequence[str],
     colour: QColor,
     corners: Sequence[QPointF],
     plates: list[QRectF],
+    drawn: QPainterPath,
 ) -> None:
-    """Words beside a drawing, inside the view, clear of plates that lie there already.
-
-    They stand above its right end, for the lines of the crosshair often pass through that.
-    """
+    """Words beside a drawing, inside the view, clear of it, of letters and of other plates."""
     metrics = QFontMetricsF(painter.font())
     width = max(metrics.horizontalAdvance(line) for line in words) + 2 * _INSET_PX
     height = metrics.height() * len(words) + 2 * _INSET_PX - 2
+    size = QSizeF(width, height)
     room = QRectF(painter.viewport())
-    right = max(corners, key=lambda place: place.x())
-    x = right.x() + _GAP_PX
-    if x + width > room.right() - 4:
-        x = min(place.x() for place in corners) - _GAP_PX - width
-    x = min(max(x, 4.0), max(room.right() - width - 4, 4.0))
-    y = right.y() - height - _LIFT_PX
-    if y < 4.0:
-        y = right.y() + _LIFT_PX
-    y = min(max(y, 4.0), max(room.bottom() - height - 4, 4.0))
-    plate = QRectF(x, y, width, height)
-    for other in sorted(plates, key=QRectF.top):
-        if plate.intersects(other):
-            plate.moveTop(other.bottom() + 3)
+    plate = place_of_plate(size, room, corners, plates, metrics.height(), drawn)
     plates.append(plate)
     edge = QColor(colour)
     edge.setAlpha(150)
@@ -232,6 +233,107 @@ def _draw_plate(
     for number, line in enumerate(words):
         base = plate.top() + _INSET_PX - 1 + metrics.ascent() + number * metrics.height()
         painter.drawText(QPointF(plate.left() + _INSET_PX, base), line)
+
+
+def place_of_plate(
+    size: QSizeF,
+    room: QRectF,
+    corners: Sequence[QPointF],
+    plates: Sequence[QRectF],
+    line_px: float,
+    drawn: QPainterPath | None = None,
+) -> QRectF:
+    """Where the words of a drawing stand: the first place that covers least.
+
+    Above its right end where there is room, for the lines of the crosshair often pass through
+    that; else on its other sides; else at a side of the view.
+
+    Args:
+        size: Of the words.
+        room: The view.
+        corners: Of the drawing.
+        plates: Words that stand there already.
+        line_px: Height of a line of text, for the room that the orientation letters take.
+        drawn: All that is drawn in the view.
+    """
+    drawing = _path_of([corners])
+    others = drawn or drawing
+    letters = _letter_places(room, line_px)
+
+    def covers(plate: QRectF) -> tuple[int, ...]:
+        return (
+            any(plate.intersects(other) for other in plates),
+            drawing.intersects(plate),
+            any(plate.intersects(letter) for letter in letters) + others.intersects(plate),
+        )
+
+    places = _places_beside(size, room, corners)
+    free = (place for place in places if not any(covers(place)))
+    plate = next(free, None) or min(places, key=covers)
+    for other in sorted(plates, key=QRectF.top):
+        if plate.intersects(other):
+            plate.moveTop(other.bottom() + 3)
+    return plate
+
+
+def _path_of(drawings: Sequence[Sequence[QPointF]]) -> QPainterPath:
+    path = QPainterPath()
+    for corners in drawings:
+        path.addPolygon(QPolygonF(list(corners)))
+    return path
+
+
+def _places_beside(size: QSizeF, room: QRectF, corners: Sequence[QPointF]) -> list[QRectF]:
+    """Where words may stand, the best first, each moved into the view."""
+    width, height = size.width(), size.height()
+    left = min(corners, key=lambda place: place.x())
+    right = max(corners, key=lambda place: place.x())
+    box = QPolygonF(list(corners)).boundingRect()
+    beyond, before = right.x() + _GAP_PX, left.x() - _GAP_PX - width
+    middle = box.center().x() - width / 2
+    inside = room.adjusted(4, 4, -4 - width, -4 - height)
+    places = (
+        (beyond, right.y() - height - _LIFT_PX),
+        (beyond, right.y() + _LIFT_PX),
+        (before, right.y() - height - _LIFT_PX),
+        (before, right.y() + _LIFT_PX),
+        (middle, box.top() - height - _GAP_PX),
+        (middle, box.bottom() + _GAP_PX),
+        (box.left(), box.top() - height - _GAP_PX),
+        (box.left(), box.bottom() + _GAP_PX),
+        *_places_aside(inside, height, box.center()),
+    )
+    return [
+        QRectF(
+            min(max(x, room.left() + 4), max(inside.right(), room.left() + 4)),
+            min(max(y, room.top() + 4), max(inside.bottom(), room.top() + 4)),
+            width,
+            height,
+        )
+        for x, y in places
+    ]
+
+
+def _places_aside(inside: QRectF, height: float, centre: QPointF) -> list[tuple[float, float]]:
+    """Upper left corners at the sides of a view, those nearest to a drawing first."""
+    rows = max(int(3 * inside.height() // height), 1)
+    heights = [inside.top() + inside.height() * row / rows for row in range(rows + 1)]
+    places = [(x, y) for x in (inside.right(), inside.left()) for y in heights]
+    return sorted(places, key=lambda place: math.dist(place, (centre.x(), centre.y())))
+
+
+def _letter_places(room: QRectF, line_px: float) -> tuple[QRectF, ...]:
+    """What the orientation letters at the middles of the edges may take; see ``draw_letters``."""
+    side = line_px + EDGE_PX
+    half = side / 2
+    texts = side if room.width() > NARROW_PX else side + TEXT_LINES * line_px
+    x, y = room.center().x(), room.center().y()
+    return (
+        QRectF(room.left(), y - half, side, side),
+        QRectF(room.right() - side, y - half, side, side),
+        QRectF(x - half, room.top(), side, texts),
+        QRectF(x - half, room.bottom() - side, side, side),
+    )
 
 
 # --- cuts ----------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from app.document import Measurement
+from app.translation import tr
 from app.viewer.planes import PLANES, Plane, PlaneCut
 from unet_core.measure import (
     angle_degrees,
@@ -17,8 +18,13 @@ from unet_core.measure import (
 from unet_core.measurements import Place, Spread
 from unet_core.volume import Point, Volume
 
-KIND_NAMES = {"distance": "Distance", "angle": "Angle", "ellipse": "Ellipse", "note": "Note"}
-NO_SCALE = "no scale"
+KIND_NAMES = {
+    "distance": tr("Distance"),
+    "angle": tr("Angle"),
+    "ellipse": tr("Ellipse"),
+    "note": tr("Note"),
+}
+NO_SCALE = tr("no scale")
 """Said beside every length in pixels: the file does not tell how large they are."""
 SMALL_AREA_MM2 = 100.0
 
@@ -153,8 +159,12 @@ def area_text(found: Reading) -> str:
     """
     area = found.area or 0.0
     if found.unit == "px":
-        return f"{area:,.0f} px²"
-    return f"{area:.1f} mm²" if area < SMALL_AREA_MM2 else f"{area / 100:.2f} cm²"
+        return tr("{area:,.0f} px²", area=area)
+    return (
+        tr("{area:.1f} mm²", area=area)
+        if area < SMALL_AREA_MM2
+        else tr("{area:.2f} cm²", area=area / 100)
+    )
 
 
 def grey_text(value: float, intensity: str) -> str:
@@ -173,7 +183,7 @@ def _length_text(found: Reading) -> str:
 
 def _angle_text(found: Reading) -> str:
     if found.angle is None or math.isnan(found.angle):
-        return f"angle unknown ({NO_SCALE})" if found.unit == "px" else "no angle"
+        return tr("angle unknown (no scale)") if found.unit == "px" else tr("no angle")
     return f"{found.angle:.1f}°"
 
 
@@ -183,11 +193,11 @@ def _ellipse_lines(found: Reading) -> tuple[str, ...]:
         area = f"{area} ({NO_SCALE})"
     values = found.spread
     if values is None:
-        return (area, "no pixel inside")
-    unit = found.intensity or "grey"
-    sd = "n/a" if values.sd is None else f"{values.sd:.1f}"
+        return (area, tr("no pixel inside"))
+    unit = found.intensity or tr("grey")
+    sd = tr("n/a") if values.sd is None else f"{values.sd:.1f}"
     return (
-        f"Mean {values.mean:.1f}  SD {sd} {unit}",
-        f"Min {values.low:.4g}  Max {values.high:.4g} {unit}",
-        f"{area}  {values.count:,} pixels",
+        tr("Mean {mean:.1f}  SD {sd} {unit}", mean=values.mean, sd=sd, unit=unit),
+        tr("Min {low:.4g}  Max {high:.4g} {unit}", low=values.low, high=values.high, unit=unit),
+        tr("{area}  {count:,} pixels", area=area, count=values.count),
     )

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from app import theme
 from app.document import Window
+from app.translation import tr
 from app.viewer import render
 from app.viewer.annotations import EDGE_PX, text_tile
 from app.viewer.common_space import Onto
@@ -38,11 +39,11 @@ class Over:
         """What lies under the pointer, with the second scan's value beside the first's."""
         value = self.onto.value_at(index_zyx)
         if value is None:
-            text = "second scan: nothing here"
+            text = tr("second scan: nothing here")
         elif self.onto.other.intensity == "HU":
-            text = f"second scan: {value:.6g} HU"
+            text = tr("second scan: {value:.6g} HU", value=value)
         else:
-            text = f"second scan: grey {value:.6g}"
+            text = tr("second scan: grey {value:.6g}", value=value)
         return replace(readout, value=f"{readout.value}   {text}")
 
 
@@ -95,7 +96,7 @@ class OverPicture:
         made_of = (over.onto, over.window, position)
         if self._made_of != made_of:
             cut = over.onto.cut(self._plane, position)
-            self._image = self._pixels.filled(*render.grey_values(cut.values, over.window))
+            self._image = self._pixels.grey(cut.values, over.window)
             rows, columns = cut.values.shape
             self._frame = QRectF(0, 0, columns * cut.pixels, rows * cut.pixels)
             self._made_of = made_of

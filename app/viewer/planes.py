@@ -6,6 +6,7 @@ from typing import Any, Literal
 from numpy.typing import NDArray
 
 from app import theme
+from app.translation import tr
 from unet_core.volume import Geometry, Index
 
 Plane = Literal["axial", "sagittal", "coronal"]
@@ -113,9 +114,9 @@ class PlaneCut:
         return _by_axis(self.row_axis).colour
 
 
-AXIAL = PlaneCut("axial", "Axial", theme.views.AXIAL, 0, 1, 2, rows_reversed=False)
-SAGITTAL = PlaneCut("sagittal", "Sagittal", theme.views.SAGITTAL, 2, 0, 1, rows_reversed=True)
-CORONAL = PlaneCut("coronal", "Coronal", theme.views.CORONAL, 1, 0, 2, rows_reversed=True)
+AXIAL = PlaneCut("axial", tr("Axial"), theme.views.AXIAL, 0, 1, 2, rows_reversed=False)
+SAGITTAL = PlaneCut("sagittal", tr("Sagittal"), theme.views.SAGITTAL, 2, 0, 1, rows_reversed=True)
+CORONAL = PlaneCut("coronal", tr("Coronal"), theme.views.CORONAL, 1, 0, 2, rows_reversed=True)
 PLANES: dict[Plane, PlaneCut] = {"axial": AXIAL, "sagittal": SAGITTAL, "coronal": CORONAL}
 
 

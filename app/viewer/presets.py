@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.document import Window
 from app.session import Session
+from app.translation import tr
 
 NAME_LETTERS = 30
 MOST_OWN = 30
@@ -29,6 +30,18 @@ def in_whole_numbers(window: Window) -> Window:
     return Window(round(window.width), round(window.level))
 
 
+TITLES = {
+    "Abdomen": tr("Abdomen"),
+    "Liver": tr("Liver"),
+    "Lung": tr("Lung"),
+    "Bone": tr("Bone"),
+    "Brain": tr("Brain"),
+    "Mediastinum": tr("Mediastinum"),
+    "Stroke": tr("Stroke"),
+}
+"""What the presets of the resource are called on the screen; one's own keep their names."""
+
+
 @dataclass(frozen=True)
 class Preset:
     """A window with its name.
@@ -44,7 +57,8 @@ class Preset:
     @property
     def title(self) -> str:
         """What the menu shows: ``Liver  150 / 30``."""
-        return f"{self.name}  {self.window.width:g} / {self.window.level:g}"
+        name = TITLES.get(self.name, self.name)
+        return f"{name}  {self.window.width:g} / {self.window.level:g}"
 
 
 @cache

@@ -3,7 +3,9 @@
 import math
 from dataclasses import dataclass
 
+from app.core_sentences import core_tr
 from app.document import Layer
+from app.translation import tr
 from unet_core.volume import Geometry, Index, Point, Volume
 
 _SIDES = (("L", "R"), ("P", "A"), ("S", "I"))
@@ -31,14 +33,24 @@ class Readout:
     def lines(self) -> tuple[str, ...]:
         """One thing a line, the most asked-for last."""
         i, j, k = self.voxel_ijk
-        lines = (self.position, f"voxel {i}, {j}, {k}", self.value, ", ".join(self.labels))
+        lines = (
+            self.position,
+            tr("voxel {i}, {j}, {k}", i=i, j=j, k=k),
+            self.value,
+            ", ".join(self.labels),
+        )
         return tuple(line for line in lines if line)
 
     @property
     def text(self) -> str:
         """All in one line."""
         i, j, k = self.voxel_ijk
-        parts = (self.value, f"voxel {i}, {j}, {k}", self.position, ", ".join(self.labels))
+        parts = (
+            self.value,
+            tr("voxel {i}, {j}, {k}", i=i, j=j, k=k),
+            self.position,
+            ", ".join(self.labels),
+        )
         return "   ".join(part for part in parts if part)
 
 
@@ -58,8 +70,8 @@ def read(volume: Volume, layers: tuple[Layer, ...], index_zyx: Index) -> Readout
 def value_text(volume: Volume, value: float) -> str:
     """An intensity with its unit; ``"no value"`` for what is no number."""
     if math.isnan(value):
-        return "no value"
-    return f"{value:.6g} HU" if volume.intensity == "HU" else f"grey {value:.6g}"
+        return tr("no value")
+    return f"{value:.6g} HU" if volume.intensity == "HU" else tr("grey {value:.6g}", value=value)
 
 
 def position_text(geometry: Geometry, point_xyz_mm: Point) -> str:
@@ -89,7 +101,7 @@ def slice_position_text(geometry: Geometry, index_zyx: Index, axis: int) -> str:
     if not (geometry.has_scale and geometry.has_orientation):
         return ""
     point = geometry.canonical.point(index_zyx)
-    return f"{side_text(2 - axis, point[2 - axis])} mm"
+    return tr("{side_text} mm", side_text=side_text(2 - axis, point[2 - axis]))
 
 
 def tilt_degrees(geometry: Geometry) -> float:
@@ -105,5 +117,5 @@ def _label_text(layer: Layer, file_index: Index, layers: int) -> str:
     if not value or not layer.look(value).visible:
         return ""
     label = layer.label_map.labels.get(value)
-    name = label.name if label else f"label {value}"
+    name = core_tr(label.name) if label else tr("label {value}", value=value)
     return f"{name} ({layer.label_map.role})" if layers > 1 else name

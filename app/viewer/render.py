@@ -1,13 +1,12 @@
-"""From voxels to pixels: look-up tables, slices and outlines; fast, and without a widget.
+"""From voxels to pixels: greys, colours and outlines; fast, and without a widget.
 
-Nothing here copies more than one slice. A (512, 512) int16 slice goes through a table of 65,536
-colours in about 0.2 ms on one core.
+Nothing here copies more than one slice. A (512, 512) int16 slice becomes grey in about 0.15 ms on
+one core.
 """
 
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -25,6 +24,10 @@ Values = NDArray[np.unsignedinteger[Any]]
 Corners = NDArray[np.float64]
 """(2N, 2): begin and end of N lines as (column, row), or (x, y) once placed on the screen."""
 PATH_CORNERS = 2000
+BLACK, WHITE = np.float32(0), np.float32(255)
+WHOLE_NUMBERS = np.float32(2**23)
+"""From here on float32 has no fractions: what is added to it is rounded into its lowest bits."""
+EACH_COLOUR, OPAQUE = np.uint32(0x010101), np.uint32(0xFF000000)
 FULL_LINE_OPACITY = 0.45
 OUTLINE_LIGHTNESS = 0.55
 """How far an outline's colour moves towards white, so that it stands out over a fill."""
@@ -35,39 +38,60 @@ class Picture:
 
     def __init__(self, image_format: QImage.Format) -> None:
         self._format = image_format
+        self._filled = np.empty((0, 0), np.uint32)
         self._shown = np.empty(0, np.uint32)
         self._small = np.empty(0, np.uint32)
         self._wide = np.empty(0, np.uint32)
 
-    def filled(self, table: Pixels, values: Values) -> QImage:
-        """The image of ``table[values]``; valid until the next call.
+    def grey(self, voxels: NDArray[Any], window: Window) -> QImage:
+        """The image of a slice, black below the window and white above; valid until the next.
+
+        Plain arithmetic, sixteen numbers at a time, is twice as quick as looking each voxel up in
+        a table of greys. All of it is done in the memory of the pixels.
+
+        Args:
+            voxels: (rows, columns) of any type; what is no number is black.
+            window: What spans black to white.
+        """
+        self._small, pixels = _room(self._small, *voxels.shape)
+        levels = pixels.view(np.float32)
+        with np.errstate(invalid="ignore", over="ignore"):
+            np.copyto(levels, voxels, casting="same_kind")
+            np.subtract(levels, np.float32(window.level - window.width / 2), out=levels)
+            np.multiply(levels, np.float32(255 / window.width), out=levels)
+        if voxels.dtype.kind == "f":
+            np.fmax(levels, BLACK, out=levels)  # of a number and none, the number
+        np.clip(levels, BLACK, WHITE, out=levels)
+        np.add(levels, WHOLE_NUMBERS, out=levels)
+        np.multiply(pixels, EACH_COLOUR, out=pixels)
+        np.bitwise_or(pixels, OPAQUE, out=pixels)
+        self._filled = pixels
+        return self._image(pixels)
+
+    def colour(self, table: Pixels, values: Values) -> None:
+        """Take up ``table[values]``.
 
         Args:
             table: Colour of each value; as many as ``values`` can name.
             values: (rows, columns), any strides.
         """
-        self._shown, pixels = _room(self._shown, *values.shape)
-        np.take(table, values, out=pixels, mode="wrap")
-        return self._image(pixels)
+        self._small, self._filled = _room(self._small, *values.shape)
+        np.take(table, values, out=self._filled, mode="wrap")
 
-    def enlarged(self, table: Pixels, values: Values, rows: Indices, columns: Indices) -> QImage:
-        """The image of ``table[values[rows][:, columns]]``; valid until the next call.
+    def enlarged(self, rows: Indices, columns: Indices) -> QImage:
+        """The image of these rows and columns of what was taken up; valid until the next call.
 
         Qt's own enlarging counts in 65,536ths of a voxel and is off by a pixel here and there.
 
         Args:
-            table: Colour of each value.
-            values: (rows, columns).
             rows: Of each line of the image, rising.
             columns: Of each column of the image, rising.
         """
-        top, left = int(rows[0]), int(columns[0])
-        seen = values[top : int(rows[-1]) + 1, left : int(columns[-1]) + 1]
-        self._small, small = _room(self._small, *seen.shape)
+        top = int(rows[0])
+        seen = self._filled[top : int(rows[-1]) + 1]
         self._wide, wide = _room(self._wide, seen.shape[0], columns.size)
         self._shown, pixels = _room(self._shown, rows.size, columns.size)
-        np.take(table, seen, out=small, mode="wrap")
-        np.take(small, columns - left, axis=1, out=wide, mode="wrap")
+        np.take(seen, columns, axis=1, out=wide, mode="wrap")
         np.take(wide, rows - top, axis=0, out=pixels, mode="wrap")
         return self._image(pixels)
 
@@ -81,50 +105,6 @@ def _room(buffer: Pixels, rows: int, columns: int) -> tuple[Pixels, Pixels]:
     if buffer.size < rows * columns:
         buffer = np.empty(rows * columns, np.uint32)
     return buffer, buffer[: rows * columns].reshape(rows, columns)
-
-
-def grey_values(voxels: NDArray[Any], window: Window) -> tuple[Pixels, Values]:
-    """The table of greys and what to look up in it, for one slice of any voxel type."""
-    if voxels.dtype == np.int16 or voxels.dtype == np.uint16:
-        return grey_table(voxels.dtype.name, window), voxels.view(np.uint16)
-    if voxels.dtype == np.uint8:
-        return grey_table("uint8", window), voxels
-    low = window.level - window.width / 2
-    with np.errstate(invalid="ignore", over="ignore"):
-        grey = (voxels.astype(np.float32) - np.float32(low)) * np.float32(255 / window.width)
-    np.nan_to_num(grey, copy=False, nan=0.0, posinf=255.0, neginf=0.0)
-    np.clip(grey + 0.5, 0, 255, out=grey)
-    return _plain_greys(), grey.astype(np.uint8)
-
-
-@lru_cache(maxsize=8)
-def grey_table(dtype: str, window: Window) -> Pixels:
-    """Opaque grey of every possible voxel value, black below the window and white above.
-
-    Args:
-        dtype: "int16", "uint16" (65,536 entries, in the order of their bit patterns) or "uint8".
-        window: What spans black to white.
-
-    >>> table = grey_table("int16", Window(400.0, 40.0))
-    >>> [hex(int(table[np.int16(hu).view(np.uint16)])) for hu in (-160, 40, 240)]
-    ['0xff000000', '0xff808080', '0xffffffff']
-    """
-    count = 256 if dtype == "uint8" else 65536
-    values = np.arange(count, dtype=np.uint8 if dtype == "uint8" else np.uint16).view(dtype)
-    low = window.level - window.width / 2
-    greys = (values.astype(np.float32) - np.float32(low)) * np.float32(255 / window.width)
-    table = _opaque(np.clip(greys + 0.5, 0, 255).astype(np.uint32))
-    table.flags.writeable = False
-    return table
-
-
-@lru_cache(maxsize=1)
-def _plain_greys() -> Pixels:
-    return _opaque(np.arange(256, dtype=np.uint32))
-
-
-def _opaque(greys: Pixels) -> Pixels:
-    return greys * np.uint32(0x010101) | np.uint32(0xFF000000)
 
 
 @dataclass(frozen=True)
@@ -182,7 +162,7 @@ def rgb(colour: str) -> tuple[int, int, int]:
 
 def box(labels: Labels) -> tuple[slice, slice] | None:
     """The rows and columns that hold any label; None if none does."""
-    rows = np.flatnonzero(_eight_at_once(labels).any(axis=1))
+    rows = np.flatnonzero(np.bitwise_or.reduce(_eight_at_once(labels), axis=1))
     if not rows.size:
         return None
     top, bottom = int(rows[0]), int(rows[-1]) + 1
@@ -218,32 +198,41 @@ def outlines(
     kept[list(values)] = list(values)
     crop = labels[where]
     framed = np.zeros((crop.shape[0] + 2, crop.shape[1] + 2), np.uint8)
-    framed[1:-1, 1:-1] = np.take(kept, crop, mode="wrap")
-    top, left = where[0].start - 1, where[1].start - 1
-    row, first, last, row_value = _runs(framed, owner_of)
-    column, begin, end, column_value = _runs(np.ascontiguousarray(framed.T), owner_of)
-    x = np.concatenate([np.stack([first, last], 1), np.stack([column, column], 1)]) + left
-    y = np.concatenate([np.stack([row, row], 1), np.stack([begin, end], 1)]) + top
+    framed[1:-1, 1:-1] = crop
+    row, first, last, row_value = _runs(framed, kept, owner_of)
+    column, begin, end, column_value = _runs(np.ascontiguousarray(framed.T), kept, owner_of)
     value = np.concatenate([row_value, column_value])
-    corners = np.stack([x.ravel(), y.ravel()], axis=1).astype(np.float64)
-    owner = np.repeat(value, 2)
-    return {int(v): corners[owner == v] for v in np.flatnonzero(np.bincount(value))}
+    lines = np.empty((value.size, 4))
+    level, upright = lines[: row.size], lines[row.size :]
+    level[:, 0], level[:, 2], level[:, 1], level[:, 3] = first, last, row, row
+    upright[:, 0], upright[:, 2], upright[:, 1], upright[:, 3] = column, column, begin, end
+    lines += (where[1].start - 1, where[0].start - 1) * 2
+    return {int(v): lines[value == v].reshape(-1, 2) for v in np.flatnonzero(np.bincount(value))}
 
 
 def _runs(
-    framed: Labels, owner_of: np.ufunc
+    framed: Labels, kept: Labels, owner_of: np.ufunc
 ) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any], NDArray[Any]]:
-    """Row edge, first and last column edge, and value of every straight border line."""
+    """Row edge, first and last column edge, and value of every straight border line.
+
+    Args:
+        kept: What each value counts as.
+    """
     above, below = framed[:-1], framed[1:]
     flat = np.flatnonzero(above != below)
-    value = owner_of(above.ravel()[flat], below.ravel()[flat])
+    one, other = kept[above.ravel()[flat]], kept[below.ravel()[flat]]
+    is_border = one != other
+    if not is_border.all():
+        flat, one, other = flat[is_border], one[is_border], other[is_border]
+    value = owner_of(one, other)
     if not flat.size:
         return flat, flat, flat, value
-    joined = (np.diff(flat) == 1) & (np.diff(value.astype(np.int16)) == 0)
-    starts = np.flatnonzero(np.concatenate([[True], ~joined]))
-    ends = np.concatenate([starts[1:], [flat.size]]) - 1
+    is_first = np.ones(flat.size, np.bool_)
+    is_first[1:] = (flat[1:] != flat[:-1] + 1) | (value[1:] != value[:-1])
+    starts = np.flatnonzero(is_first)
+    ends = np.append(starts[1:], flat.size) - 1
     row, first = np.divmod(flat[starts], framed.shape[1])
-    last = flat[ends] % framed.shape[1] + 1
+    last = flat[ends] - row * framed.shape[1] + 1
     return row + 1, first, last, value[starts]
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import theme
+from app.translation import tr
 from app.viewer.planes import PLANES, Plane
 from app.viewer.second_scan import SecondScan
 
@@ -39,27 +40,27 @@ class SecondBar(QWidget):
         self._second = second
         self._plane = QComboBox()
         self._plane.setObjectName("second_plane")
-        self._plane.setAccessibleName("Plane shown side by side")
-        self._plane.setToolTip("Plane shown side by side")
+        self._plane.setAccessibleName(tr("Plane shown side by side"))
+        self._plane.setToolTip(tr("Plane shown side by side"))
         for plane, cut in PLANES.items():
             self._plane.addItem(cut.title, plane)
-        self._link = _button("second_link", "Linked", "link")
+        self._link = _button("second_link", tr("Linked"), "link")
         self._link.setCheckable(True)
         self._blend = QSlider(Qt.Orientation.Horizontal)
         self._blend.setObjectName("second_blend")
-        self._blend.setAccessibleName("Share of the second scan over the first")
+        self._blend.setAccessibleName(tr("Share of the second scan over the first"))
         self._blend.setRange(0, FULL)
         self._blend.setPageStep(25)
         self._blend.setMaximumWidth(180)
-        self._word = QLabel("Blend")
+        self._word = QLabel(tr("Blend"))
         self._word.setBuddy(self._blend)
         self._share = QLabel()
-        self._flicker = _button("second_flicker", "Flicker", "flicker")
+        self._flicker = _button("second_flicker", tr("Flicker"), "flicker")
         self._says = QLabel()
         self._says.setObjectName("second_says")
-        self._close = _button("second_close", "Close second scan", "close")
+        self._close = _button("second_close", tr("Close second scan"), "close")
         self._close.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        self._close.setToolTip("Put the second scan away")
+        self._close.setToolTip(tr("Put the second scan away"))
         self._lay_out()
         self._link.clicked.connect(self._on_link)
         self._blend.valueChanged.connect(self._on_blend)
@@ -141,17 +142,17 @@ class SecondBar(QWidget):
             self._link.setChecked(second.is_linked)
         self._link.setEnabled(second.can_link)
         self._link.setToolTip(
-            "Move both by the same mm, from where each stands now"
+            tr("Move both by the same mm, from where each stands now")
             if second.obstacle
-            else "Keep both at the same place of the patient"
+            else tr("Keep both at the same place of the patient")
         )
         can_blend = second.volume is not None and not second.obstacle
         for widget in (self._blend, self._flicker):
             widget.setEnabled(can_blend)
         self._blend.setToolTip(
-            "Blend over the open scan: left none of the second, right nothing but it"
+            tr("Blend over the open scan: left none of the second, right nothing but it")
         )
-        self._flicker.setToolTip("Show the second scan in place of the first, or back (T)")
+        self._flicker.setToolTip(tr("Show the second scan in place of the first, or back (T)"))
         if not can_blend:
             self._blend.setValue(0)
         self._write()
@@ -162,9 +163,12 @@ class SecondBar(QWidget):
         second = self._second
         text = second.obstacle
         if second.volume is not None and not text and second.is_beyond:
-            text = f"{second.volume.name} ends before this place: its nearest slice is shown."
+            text = tr(
+                "{scan} ends before this place: its nearest slice is shown.",
+                scan=second.volume.name,
+            )
         elif second.is_linked_by_hand:
-            text = f"{text} They move together from where you linked them."
+            text = " ".join((text, tr("They move together from where you linked them.")))
         self._says.setText(text)
         self._says.setVisible(bool(text))
 

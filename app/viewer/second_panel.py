@@ -3,12 +3,13 @@
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from app.translation import tr
 from app.viewer.planes import PLANES, Plane
 from app.viewer.second_scan import LinkedViews, SecondScan
 from app.viewer.slice_panel import SlicePanel
 from app.viewer.slice_view import SliceView
 
-EMPTY_TEXT = (
+EMPTY_TEXT = tr(
     "A second scan is shown here, at the same place of the patient: an earlier examination, "
     "or another phase."
 )
@@ -75,7 +76,7 @@ class SecondPanel(QStackedWidget):
         text = QLabel(EMPTY_TEXT)
         text.setWordWrap(True)
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        button = QPushButton("Open second scan…")
+        button = QPushButton(tr("Open second scan…"))
         button.setObjectName("second_open")
         button.clicked.connect(self._on_open)
         column = QVBoxLayout(page)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from app import theme
 from app.comparing import MOST_REGIONS, few_regions, region_shown
 from app.session import Session
+from app.translation import tr
 from app.viewer.dice_strip import DiceStrip
 from app.viewer.planes import PLANES, Plane
 from app.viewer.readout import slice_position_text
@@ -30,8 +31,10 @@ from app.viewer.view_header import (
 )
 from unet_core.case_names import stem
 
-HEADER_REST_PX = 72
-NAME_ROOM_PX = 80
+HEADER_REST_PX = 84
+NAME_ROOM_PX, LEAST_NAME_PX = 80, 48
+"""What a scan's name is to have before the place is written, and before the plane's name gives way.
+"""
 SLIDER_MARGIN_PX = 4
 
 
@@ -64,7 +67,7 @@ class SlicePanel(QWidget):
         self.view.setObjectName(f"view_{name}")
         self.slider = SliceSlider()
         self.slider.setObjectName(f"slider_{name}")
-        self.slider.setAccessibleName(f"{self._plane.title} slice")
+        self.slider.setAccessibleName(tr("{plane} slice", plane=self._plane.title))
         self._position_label = QLabel()
         self._position_label.setObjectName(f"position_{name}")
         self._position_label.setMinimumWidth(1)  # a narrow view does without it
@@ -88,9 +91,9 @@ class SlicePanel(QWidget):
         """Let the play button say what it will do."""
         self._play.setIcon(theme.view_icon("pause" if playing else "play"))
         self._play.setToolTip(
-            "Stop here (K)" if playing else "Play the slices (K); right-click for the pace"
+            tr("Stop here (K)") if playing else tr("Play the slices (K); right-click for the pace")
         )
-        self._play.setAccessibleName(f"Play {self._plane.title} slices")
+        self._play.setAccessibleName(tr("Play {plane} slices", plane=self._plane.title))
 
     def set_scan_name(self, name: str) -> None:
         """Write the scan's name beside the plane's, where two scans are open."""
@@ -215,21 +218,23 @@ class SlicePanel(QWidget):
         self._fit_position()
 
     def _fit_position(self) -> None:
-        """Show where the slice lies, then the scan's name, each as far as there is room.
+        """Show the plane, the scan's name where two are open, and where the slice lies.
 
-        Where two scans are open their names tell more than the plane's, which has its colour.
+        The place is left out first, for the slider tells it too, and the plane last: it has its
+        colour.
         """
         metrics, plane = self._title.fontMetrics(), self._plane.title
         room = self.width() - HEADER_REST_PX - metrics.horizontalAdvance(plane)
         short = self._position.removesuffix(" mm")
+        spare = room - (NAME_ROOM_PX if self._scan_name else 0)
         texts = (
-            text for text in (self._position, short) if metrics.horizontalAdvance(text) <= room
+            text for text in (self._position, short) if metrics.horizontalAdvance(text) <= spare
         )
         self._position_label.setText(next(texts, ""))
         room -= metrics.horizontalAdvance(f"{self._position_label.text()}  ")
         title = plane
         if self._scan_name:
-            has_room = room > NAME_ROOM_PX
+            has_room = room > LEAST_NAME_PX
             room += 0 if has_room else metrics.horizontalAdvance(plane)
             name = stem(Path(self._scan_name))
             elided = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room)
@@ -260,5 +265,5 @@ def _slice_words(position: int, slices: int, place: str) -> str:
     """The slice of a slider: ``slice 45 of 120, S 85.0 mm``; empty without a scan."""
     if not slices:
         return ""
-    counted = f"slice {position + 1} of {slices}"
+    counted = tr("slice {position} of {slices}", position=position + 1, slices=slices)
     return f"{counted}, {place}" if place else counted

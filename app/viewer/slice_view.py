@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from app.document import CompareMode, Window
 from app.session import Session
+from app.translation import tr
 from app.viewer import annotations, render
 from app.viewer.agreement import shown_layers
 from app.viewer.annotated import annotate
@@ -38,7 +39,7 @@ from app.viewer.view_menu import ViewMenu
 from app.viewer.view_mouse import ViewMouse
 from unet_core.volume import Index, Point
 
-EMPTY_TEXT = (
+EMPTY_TEXT = tr(
     "Open a CT: File > Open, or drop files here.\n\n"
     "None at hand? File > Open demo patients makes some."
 )
@@ -61,7 +62,7 @@ class SliceView(QWidget):
         super().__init__(parent)
         self.plane = PLANES[plane]
         self.setObjectName(f"view_{plane}")
-        self.setAccessibleName(f"{self.plane.title} slice")
+        self.setAccessibleName(tr("{plane} slice", plane=self.plane.title))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -218,24 +219,28 @@ class SliceView(QWidget):
     # --- painting --------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        volume, placement = self._session.volume, self._placement
-        if volume is None or placement is None:
-            painter.fillRect(self.rect(), Qt.GlobalColor.black)
-            if self.plane.name == "axial":
-                annotations.draw_empty(painter, (self.width(), self.height()), EMPTY_TEXT)
-        else:
-            window, layers = self._session.window, shown_layers(self._session, self.compare_mode)
-            scene = Scene(volume, self.position, window, layers, placement, self.smooth, self.over)
-            painter.drawImage(0, 0, self._picture.image(scene, self.devicePixelRatioF()))
-            self._idle.start()
-            for drawing in self._painters:
-                painter.save()
-                drawing.paint(self, painter)
-                painter.restore()
-            cursor = self._session.cursor if self.crosshair_visible else None
-            annotate(painter, self.plane, scene, cursor, self._readout)
-        painter.end()
+        with QPainter(self) as painter:
+            volume, placement = self._session.volume, self._placement
+            if volume is None or placement is None:
+                painter.fillRect(self.rect(), Qt.GlobalColor.black)
+                if self.plane.name == "axial":
+                    annotations.draw_empty(painter, (self.width(), self.height()), EMPTY_TEXT)
+            else:
+                window, layers = (
+                    self._session.window,
+                    shown_layers(self._session, self.compare_mode),
+                )
+                scene = Scene(
+                    volume, self.position, window, layers, placement, self.smooth, self.over
+                )
+                painter.drawImage(0, 0, self._picture.image(scene, self.devicePixelRatioF()))
+                self._idle.start()
+                for drawing in self._painters:
+                    painter.save()
+                    drawing.paint(self, painter)
+                    painter.restore()
+                cursor = self._session.cursor if self.crosshair_visible else None
+                annotate(painter, self.plane, scene, cursor, self._readout)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._placement is not None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from app import theme
 from app.session import Session
+from app.translation import tr
 from app.viewer.case_card import CaseCard
 from app.viewer.surface_view import View3D
 from app.viewer.view_header import COLOUR_BAR_PX, HEADER_PX, MaximiseButton, add_header
@@ -48,7 +49,7 @@ class SparePanel(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(6, 2, 6, 2)
         row.setSpacing(2)
-        for name, title, page in (("3d", "3D", self.view_3d), ("case", "Case", self._case)):
+        for name, title, page in (("3d", "3D", self.view_3d), ("case", tr("Case"), self._case)):
             tab = QToolButton()
             tab.setObjectName(f"page_{name}")
             tab.setText(title)
@@ -113,11 +114,11 @@ class _CasePage(QWidget):
 
     def __init__(self, card: CaseCard) -> None:
         super().__init__()
-        self._maximise = MaximiseButton("case", "the case", "page")
+        self._maximise = MaximiseButton("case", tr("the case"), "page")
         self._maximise.clicked.connect(self._on_maximise)
         column = QVBoxLayout(self)
         colours = theme.views
-        row = add_header(column, QLabel("Case"), colours.MUTED, bar_colour=colours.BORDER)
+        row = add_header(column, QLabel(tr("Case")), colours.MUTED, bar_colour=colours.BORDER)
         row.addWidget(self._maximise)
         column.addWidget(card, 1)
 

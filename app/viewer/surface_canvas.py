@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from app import theme
 from app.session import Session
+from app.translation import tr
 from app.viewer import annotations
 from app.viewer.masks import change_opacity, toggle_masks
 from app.viewer.surface_camera import STANDARD_VIEWS, Camera
@@ -34,11 +35,11 @@ from app.viewer.surface_scene import SLICE_MODES, SliceMode
 from app.viewer.view_keys import OPACITY_STEP
 from unet_core.volume import Point
 
-NO_SCAN = "Surfaces of the masks appear here."
-NO_MASK = "Surfaces of the masks appear here.\n\nOpen a mask, or predict one."
-BUILDING = "Building the surfaces…"
-NO_SURFACE = "The masks hold no label: there is no surface to show."
-NO_SCALE = "Voxel size unknown"
+NO_SCAN = tr("Surfaces of the masks appear here.")
+NO_MASK = tr("Surfaces of the masks appear here.\n\nOpen a mask, or predict one.")
+BUILDING = tr("Building the surfaces…")
+NO_SURFACE = tr("The masks hold no label: there is no surface to show.")
+NO_SCALE = tr("Voxel size unknown")
 ZOOM_STEP, TURN_PX = 1.15, 30.0
 _EDITORS = (QLineEdit, QAbstractSpinBox, QComboBox, QTextEdit, QPlainTextEdit)
 """Hover takes the keyboard, but not from someone who is writing."""
@@ -67,7 +68,7 @@ class SurfaceCanvas(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("canvas_3d")
-        self.setAccessibleName("Surfaces of the masks")
+        self.setAccessibleName(tr("Surfaces of the masks"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(120, 100)
@@ -206,19 +207,22 @@ class SurfaceCanvas(QWidget):
         if progress is None or self.note:
             return ""
         done, count = progress
-        return f"Building surfaces: {done} of {count}" if count else BUILDING
+        return (
+            tr("Building surfaces: {done} of {count}", done=done, count=count)
+            if count
+            else BUILDING
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        size = (self.width(), self.height())
-        if self.note:
-            painter.fillRect(self.rect(), QColor(theme.views.VIEW))
-            annotations.draw_empty(painter, size, self.note)
-        else:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(QRectF(self.rect()), self.drawing.image)
-            self._annotate(painter)
-        painter.end()
+        with QPainter(self) as painter:
+            size = (self.width(), self.height())
+            if self.note:
+                painter.fillRect(self.rect(), QColor(theme.views.VIEW))
+                annotations.draw_empty(painter, size, self.note)
+            else:
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.drawImage(QRectF(self.rect()), self.drawing.image)
+                self._annotate(painter)
 
     def _annotate(self, painter: QPainter) -> None:
         volume, size = self._session.volume, (self.width(), self.height())

@@ -8,7 +8,9 @@ from queue import SimpleQueue
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from app.core_sentences import core_tr
 from app.jobs import Job, JobGroup
+from app.translation import tr
 from app.viewer.surface_stage import SUBJECT, perform
 from app.viewer.surface_words import Picked, Picture, Ready
 from unet_core.isolation import isolated
@@ -16,11 +18,11 @@ from unet_core.shared_memory import share
 
 NICENESS = 2
 """The slice views go first, and a training run last."""
-NO_OPENGL = (
+NO_OPENGL = tr(
     "The 3D view needs OpenGL 3.2, which does not work on this computer; everything else works "
     "without it."
 )
-STOPPED = "The 3D view stopped unexpectedly; everything else works without it."
+STOPPED = tr("The 3D view stopped unexpectedly; everything else works without it.")
 
 
 class StageLink(QObject):
@@ -106,7 +108,7 @@ class StageLink(QObject):
             return  # it was to end
         if not sentence.startswith(SUBJECT):
             sentence = STOPPED if self.has_stood else NO_OPENGL
-        self.failed.emit(sentence)
+        self.failed.emit(core_tr(sentence))
 
     @Slot()
     def _on_finished(self) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from app import theme
 from app.session import Session
+from app.translation import tr
 from app.viewer.surface_camera import STANDARD_VIEWS
 from app.viewer.surface_canvas import SurfaceCanvas
 from app.viewer.surface_scene import SliceMode
@@ -28,20 +29,20 @@ from app.viewer.view_header import (
 COLOUR = "#6a9fe0"
 """Of the 3D view's bar, as each plane has its own."""
 SIDES = {
-    "A": "front",
-    "P": "back",
-    "L": "patient's left",
-    "R": "patient's right",
-    "S": "head",
-    "I": "feet",
+    "A": tr("Look from the front"),
+    "P": tr("Look from the back"),
+    "L": tr("Look from the patient's left"),
+    "R": tr("Look from the patient's right"),
+    "S": tr("Look from the head"),
+    "I": tr("Look from the feet"),
 }
 SLICE_TITLES: dict[SliceMode, str] = {
-    "off": "No slices",
-    "frames": "Frames of the three slices",
-    "axial": "Axial slice as a picture",
-    "all": "All three slices as pictures",
+    "off": tr("No slices"),
+    "frames": tr("Frames of the three slices"),
+    "axial": tr("Axial slice as a picture"),
+    "all": tr("All three slices as pictures"),
 }
-HANDS = (
+HANDS = tr(
     "Drag to turn, Shift+drag to move, wheel or right-drag to zoom, R to see all from the front.\n"
     "Click a surface to move the crosshair there; click the cube to look from that side."
 )
@@ -65,12 +66,12 @@ class View3D(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("view_3d")
-        self.setAccessibleName("3D view")
+        self.setAccessibleName(tr("3D view"))
         self.canvas = SurfaceCanvas(session)
         self._maximise = MaximiseButton("3d", "3D")
         self._sides = QWidget()
         self._slices = HeaderButton("slices_3d")
-        self._try_again = QPushButton("Try again", self.canvas)
+        self._try_again = QPushButton(tr("Try again"), self.canvas)
         self._try_again.setObjectName("try_3d_again")
         self._lay_out()
         self._fill_slices_menu()
@@ -104,8 +105,8 @@ class View3D(QWidget):
         for side in STANDARD_VIEWS:
             button = HeaderButton(f"side_{side}")
             button.setText(side)
-            button.setToolTip(f"Look from the {SIDES[side]} (Shift+{side})")
-            button.setAccessibleName(f"Look from the {SIDES[side]}")
+            button.setToolTip(tr("{look} (Shift+{side})", look=SIDES[side], side=side))
+            button.setAccessibleName(SIDES[side])
             button.clicked.connect(self._on_side)
             sides.addWidget(button)
         column = QVBoxLayout(self)
@@ -131,8 +132,8 @@ class View3D(QWidget):
         self._slices.setMenu(menu)
         self._slices.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._slices.setIcon(theme.view_icon("three_over_one"))
-        self._slices.setToolTip("Slices in the 3D view (V)")
-        self._slices.setAccessibleName("Slices in the 3D view")
+        self._slices.setToolTip(tr("Slices in the 3D view (V)"))
+        self._slices.setAccessibleName(tr("Slices in the 3D view"))
 
     @Slot()
     def _on_side(self) -> None:

@@ -1,9 +1,19 @@
 """The line above a view: its colour, its title, and small buttons at the right."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app import theme
+from app.translation import tr
 
 COLOUR_BAR_PX = 3
 HEADER_PX = 24
@@ -35,14 +45,14 @@ class MaximiseButton(HeaderButton):
 
     def __init__(self, name: str, title: str, what: str = "view") -> None:
         super().__init__(f"maximise_{name}")
-        self.setAccessibleName(f"Maximise {title}")
-        self._alone = f"Show this {what} alone (double-click)"
+        self.setAccessibleName(tr("Maximise {title}", title=title))
+        self._alone = tr("Show this {what} alone (double-click)", what=what)
         self.show_maximised(False)
 
     def show_maximised(self, maximised: bool) -> None:
         """Say what it will do."""
         self.setIcon(theme.view_icon("four_up" if maximised else "one_up"))
-        self.setToolTip("Show all views (double-click)" if maximised else self._alone)
+        self.setToolTip(tr("Show all views (double-click)") if maximised else self._alone)
 
 
 def add_header(
@@ -57,8 +67,11 @@ def add_header(
     title.setStyleSheet(f"color: {colour}; font-weight: 600;")
     row = QHBoxLayout(header)
     row.setContentsMargins(8, 0, 2, 0)
-    row.addWidget(title)
-    row.addStretch(1)
+    title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    row.addWidget(title, 1)  # a long name makes no view wider than the others
+    font = title.font()
+    font.setBold(True)
+    title.setMinimumWidth(QFontMetrics(font).horizontalAdvance(title.text()))
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addWidget(bar)

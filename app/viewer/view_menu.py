@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.document import Window
 from app.session import Session
+from app.translation import tr
 from app.viewer.presets import PresetBook, window_presets
 
 
@@ -39,7 +40,7 @@ class ViewMenu(QMenu):
         volume = session.volume
         in_hu = volume is not None and volume.intensity == "HU"
         for preset in window_presets():
-            title = preset.title if in_hu else f"{preset.title}  (needs HU)"
+            title = preset.title if in_hu else tr("{preset}  (needs HU)", preset=preset.title)
             self._offer(title, f"preset_{preset.name.lower()}", preset.window, is_fit=in_hu)
         own = PresetBook.of(session).own
         for number, preset in enumerate(own, start=1):
@@ -47,15 +48,15 @@ class ViewMenu(QMenu):
             if is_fit:
                 self._offer(preset.title, f"preset_own_{number}", preset.window, is_fit=True)
         for number, one in enumerate(volume.windows if volume is not None else (), start=1):
-            title = f"From file  {one[0]:g} / {one[1]:g}"
+            title = tr("From file  {width:g} / {level:g}", width=one[0], level=one[1])
             self._offer(title, f"preset_file_{number}", Window(*one), is_fit=True)
-        self._auto = self._add("preset_auto", "Auto (fit this slice)")
+        self._auto = self._add("preset_auto", tr("Auto (fit this slice)"))
         self.addSeparator()
-        self._smooth = self._add("view_smooth", "Smooth image", checked=view.smooth)
+        self._smooth = self._add("view_smooth", tr("Smooth image"), checked=view.smooth)
         self._crosshair = self._add(
-            "view_crosshair", "Crosshair\tX", checked=view.crosshair_visible
+            "view_crosshair", tr("Crosshair\tX"), checked=view.crosshair_visible
         )
-        self._reset = self._add("view_reset", "Reset view\tR")
+        self._reset = self._add("view_reset", tr("Reset view\tR"))
         self.triggered.connect(self._on_triggered)
 
     def _offer(self, title: str, name: str, window: Window, *, is_fit: bool) -> None:

@@ -48,6 +48,7 @@ def _own_settings(tmp_path: Path) -> None:
     store.setValue("folders/runs", str(tmp_path / "runs"))
     store.setValue("folders/demo", str(tmp_path / "demo"))
     store.setValue("folders/last", str(tmp_path))
+    store.setValue("window/language", "en")  # whatever the computer's own is
     store.sync()
 
 

@@ -9,7 +9,8 @@ from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
 from app.main_window import MainWindow
-from app.viewer.compare_legend import CompareLegend
+from app.viewer.agreement import AGREEMENT, BOTH, BOTH_SHARE, ERROR_SHARE, EXTRA
+from app.viewer.compare_legend import CompareLegend, over_grey
 from unet_core.volume import LabelMap, Volume
 
 MODES = ("reference", "prediction", "agreement", "difference", "masks")
@@ -214,3 +215,17 @@ def test_side_by_side_ends_with_the_pair(compared: MainWindow) -> None:
     _action(compared, "action_layout_pair").trigger()
     compared.session.remove_label_map(compared.session.label_maps[1])
     assert compared.viewer.layout_name == "one_up"
+
+
+def test_the_legend_has_the_colours_of_the_picture(compared: MainWindow) -> None:
+    session, view = compared.session, compared.viewer.views["axial"]
+    prediction = session.label_maps[1]
+    session.set_compare_mode("agreement")
+    for opacity in (0.3, 0.45):
+        session.restyle(prediction, opacity=opacity)
+        both, extra, _ = [line.colour for line in CompareLegend(session).lines(view) if line.colour]
+        assert both == over_grey(AGREEMENT[BOTH].colour, opacity * BOTH_SHARE)
+        assert extra == over_grey(AGREEMENT[EXTRA].colour, opacity * ERROR_SHARE)
+    session.set_compare_mode("difference")
+    lines = [line.colour for line in CompareLegend(session).lines(view) if line.colour]
+    assert lines[0] == AGREEMENT[BOTH].colour, "a line covers what lies under it"

@@ -17,8 +17,8 @@ from app.settings import Settings
 from app.viewer.dice_plot import DiceSlicePlot
 from app.viewer.layout import ViewerArea
 from tests.app.fake_run import mask, scan
+from unet_core.evaluation.scoring import score_case
 from unet_core.events import Evaluated
-from unet_core.metrics import score_case
 from unet_core.volume import Geometry, Label, LabelMap, Region, Volume
 
 

@@ -58,7 +58,7 @@ def test_arranging_undoes_every_move(qtbot: QtBot) -> None:
         dock = docks[row.dock]
         assert not dock.isFloating()
         assert window.dockWidgetArea(dock) == (LEFT if row.area == "left" else RIGHT)
-    assert not docks["dock_train"].visibleRegion().isEmpty(), "Train is in front"
+    assert not docks["dock_steps"].visibleRegion().isEmpty(), "Steps is in front"
     for name in ("dock_data", "dock_segments", "dock_train"):
         assert abs(docks[name].width() - before[name].width()) <= 40
     window.close()
@@ -170,3 +170,53 @@ def test_panel_floats_and_docks_from_the_keyboard(qtbot: QtBot, window: MainWind
 def test_tabs_name_their_panels(window: MainWindow) -> None:
     titles = {bar.tabText(i) for bar in window.findChildren(QTabBar) for i in range(bar.count())}
     assert {"Train", "Predict", "Evaluate"} <= titles
+
+
+def test_steps_are_in_front_at_first_and_segments_are_never_covered(qtbot: QtBot) -> None:
+    window = _shown(qtbot)
+    assert not window.docks["dock_steps"].visibleRegion().isEmpty(), "for whoever has no data yet"
+    assert not window.docks["dock_segments"].visibleRegion().isEmpty(), "for whoever reads a scan"
+    assert window.tabifiedDockWidgets(window.docks["dock_segments"]) == []
+    window.close()
+
+
+def test_the_axial_view_has_most_of_a_small_screen(qtbot: QtBot) -> None:
+    window = _shown(qtbot, 1280, 800)
+    assert window.viewer.width() > 0.5 * 1280
+    assert window.viewer.views["axial"].width() >= 0.45 * 1280
+    window.close()
+
+
+def test_docks_give_way_in_a_narrow_window_and_come_back(qtbot: QtBot) -> None:
+    window = _shown(qtbot, 1600, 900)
+    docks = window.docks
+    first = [docks[name].width() for name in ("dock_data", "dock_steps")]
+    window.resize(1000, 900)
+    qtbot.waitUntil(lambda: window.viewer.width() >= 0.43 * 1000)
+    window.resize(1600, 900)
+    qtbot.waitUntil(lambda: [docks[name].width() for name in ("dock_data", "dock_steps")] == first)
+    window.close()
+
+
+def test_a_dock_that_was_dragged_keeps_its_width(qtbot: QtBot) -> None:
+    window = _shown(qtbot, 1600, 900)
+    dock = window.docks["dock_data"]
+    border = dock.mapTo(window, QPoint(dock.width() + 2, 300))
+    there = border + QPoint(90, 0)
+    before = dock.width()
+    qtbot.mouseMove(window, border)
+    qtbot.mousePress(window, Qt.MouseButton.LeftButton, pos=border)
+    qtbot.mouseMove(window, there)
+    qtbot.waitUntil(lambda: abs(dock.width() - before - 90) <= 4)
+    qtbot.mouseRelease(window, Qt.MouseButton.LeftButton, pos=there)
+    QApplication.processEvents()
+    dragged = dock.width()
+    window.resize(1000, 900)
+    qtbot.waitUntil(lambda: dock.width() < dragged - 10)
+    window.resize(1600, 900)
+    qtbot.waitUntil(lambda: dock.width() == dragged)
+    window.close()
+    again = _shown(qtbot, 1600, 900)
+    QApplication.processEvents()
+    assert abs(again.docks["dock_data"].width() - dragged) <= 4
+    again.close()

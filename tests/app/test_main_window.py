@@ -64,7 +64,7 @@ def test_views_docks_and_bars_are_there(window: MainWindow) -> None:
         assert _dock(window, row.dock).widget() is window.panels[row.dock]
         assert _dock(window, row.dock).features() & QDockWidget.DockWidgetFeature.DockWidgetMovable
     assert window.tabifiedDockWidgets(_dock(window, "dock_train"))
-    assert not _dock(window, "dock_train").visibleRegion().isEmpty(), "Train is in front"
+    assert not _dock(window, "dock_steps").visibleRegion().isEmpty(), "Steps is in front"
     assert window.findChild(QLabel, "status_privacy").text() == "Nothing leaves this computer"
 
 

@@ -177,3 +177,16 @@ def test_it_fits_into_the_smallest_window(window: MainWindow) -> None:
     assert palette.width() <= window.width()
     assert palette.height() <= window.height()
     palette.reject()
+
+
+def test_the_name_of_a_menu_finds_what_is_in_it(
+    window: MainWindow, case: tuple[Volume, LabelMap]
+) -> None:
+    window.session.set_volume(case[0])
+    palette = _palette(window)
+    _line(palette).setText("meas")
+    names = _names(palette)
+    tools = [names.index(name) for name in ("Distance", "Angle", "Ellipse", "Note")]
+    scattered = next(name for name in names if "mediast" in name.casefold())
+    assert max(tools) < names.index(scattered)
+    palette.reject()

@@ -106,7 +106,7 @@ def test_a_real_comparison_fills_table_and_strip(
     qtbot.waitUntil(lambda: model.rowCount() > 0, timeout=30_000)
     qtbot.waitUntil(lambda: session.slice_scores is not None)
 
-    assert model.index(0, 0).data() == "1.000"
+    assert model.index(1, 0).data() == "1.000"
     assert model.headerData(1, Qt.Orientation.Horizontal) == "tumour"
     assert session.slice_scores is not None
     assert session.slice_scores.title == "prediction against reference"

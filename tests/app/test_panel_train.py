@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
-    QListWidget,
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
@@ -28,13 +27,14 @@ from app import work
 from app.panels.train import REDRAW_MS, TrainPanel
 from app.session import Session
 from app.settings import Settings
-from app.training.setup import CHOSEN, PRESET_WORDS
+from app.training.setup import PRESET_WORDS
 from app.viewer.dice_strip import DiceStrip
 from tests.app.fake_run import HeldRun, batch, record, scan, scored, started
 from unet_core import phantom
 from unet_core.config import PRESETS
 from unet_core.errors import InputError
 from unet_core.events import CaseChecked, CaseReport, EpochDone, Notice, RunEnded
+from unet_core.split import CaseSplit
 
 IMAGE = Path("data/volume-02.nii").absolute()
 EPOCHS = (
@@ -160,16 +160,15 @@ def test_a_data_set_shows_its_patients(
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert session.dataset == cohort
 
-    chosen = _child(panel, QListWidget, "train_validation_cases")
-    qtbot.waitUntil(lambda: chosen.count() == 3)
-
-    assert _text(panel, "train_dataset_words").startswith("3 pairs of scan and mask.")
-    assert panel.setup.chosen_cases() == ()
-    panel.setup.validation.setCurrentText(CHOSEN)
-    with pytest.raises(InputError, match="tick at least one"):
+    qtbot.waitUntil(
+        lambda: _text(panel, "train_dataset_words").startswith("3 pairs of scan and mask.")
+    )
+    assert panel.setup.request().validation_cases == ()
+    session.set_split(CaseSplit(("00",), ("01",), ()))
+    assert panel.setup.request().validation_cases == ("01",)
+    session.set_split(CaseSplit(("00",), ("elsewhere",), ()))
+    with pytest.raises(InputError, match="not in the data set"):
         panel.setup.request()
-    chosen.item(1).setCheckState(Qt.CheckState.Checked)
-    assert panel.setup.request().validation_cases == (chosen.item(1).text(),)
 
 
 def test_a_folder_without_pairs_is_named(
@@ -217,8 +216,8 @@ def test_a_run_draws_curves_strip_and_notes(
     _wait_idle(qtbot, panel)
 
     assert session.model == tmp_path / "model.safetensors"
-    x, y = panel.view.dice._items["liver"].getData()
-    assert (x.tolist(), y.tolist()) == ([1, 2], [0.9, 0.9])
+    liver = next(line for line in panel.view.dice.canvas.lines if line.name == "liver")
+    assert (liver.x.tolist(), liver.y.tolist()) == ([1, 2], [0.9, 0.9])
     assert "epoch 2, mean Dice 0.81" in _text(panel, "train_status")
     assert _child(panel, QComboBox, "train_case").currentText() == "02"
     strip = _child(panel, DiceStrip, "train_slice_dice")
@@ -339,7 +338,7 @@ def test_it_fits_a_narrow_dock(qtbot: QtBot, panel: TrainPanel, tmp_path: Path, 
     _wait_idle(qtbot, panel)
     panel.setup_fold.set_open(True)
     panel.setup.more.set_open(True)
-    panel.view.dice.switches["Accuracy"].click()
+    panel.view.dice.switches["accuracy"].click()
     qtbot.wait(50)
 
     content = panel.findChild(QScrollArea).widget()

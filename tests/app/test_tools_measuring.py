@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QImage, QPainterPath, QPolygonF
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +15,12 @@ from app.main_window import MainWindow
 from app.session import Session
 from app.tool_commands import TOOLS
 from app.viewer.grips import grip_at, lies_in
-from app.viewer.measurement_painter import LINE, LesionMark, MeasurementPainter
+from app.viewer.measurement_painter import (
+    LINE,
+    LesionMark,
+    MeasurementPainter,
+    place_of_plate,
+)
 from app.viewer.measuring import lines, reading
 from app.viewer.measuring_tool import MeasuringTool
 from app.viewer.planes import Plane
@@ -480,3 +485,24 @@ def test_without_lesions_tab_moves_through_the_window(qtbot: QtBot, window: Main
     view.setFocus()
     qtbot.keyClick(view, Qt.Key.Key_Tab)
     assert not view.hasFocus()
+
+
+@pytest.mark.parametrize("width", [180, 240, 600])
+@pytest.mark.parametrize("centre", [(0.5, 0.5), (0.1, 0.3), (0.9, 0.6), (0.5, 0.12), (0.5, 0.9)])
+def test_words_stand_beside_an_ellipse_and_off_the_letters(
+    width: int, centre: tuple[float, float]
+) -> None:
+    room, size = QRectF(0, 0, width, 400), QSizeF(110, 50)
+    x, y = centre[0] * width, centre[1] * 400
+    turns = [2 * math.pi * step / 64 for step in range(65)]
+    corners = [QPointF(x + 40 * math.cos(turn), y + 40 * math.sin(turn)) for turn in turns]
+    first = place_of_plate(size, room, corners, [], 16.0)
+    second = place_of_plate(size, room, corners, [first], 16.0)
+    ellipse = QPainterPath()
+    ellipse.addPolygon(QPolygonF(corners))
+    for plate in (first, second):
+        assert room.contains(plate)
+        assert not ellipse.intersects(plate)
+    assert not first.intersects(second)
+    for letter in (QPointF(12, 200), QPointF(width - 12, 200), QPointF(width / 2, 12)):
+        assert not first.contains(letter)

@@ -15,6 +15,7 @@ from app.panels import train as train_panel
 from app.panels.train import TrainPanel
 from app.session import Session
 from app.settings import Settings
+from app.training import mirror
 from tests.app.fake_run import HeldRun, record, started
 from unet_core import phantom
 from unet_core.config import PRESETS
@@ -119,7 +120,7 @@ def test_a_rehearsal_is_ordered_as_the_run_is_set_up(
     qtbot.waitUntil(lambda: not panel.rehearsal.is_running)
 
     root = Settings().runs_root
-    assert orders.given == [(work.rehearse, Path("data"), root, PRESETS["quick"], ())]
+    assert orders.given == [(work.rehearse, Path("data"), root, PRESETS["quick"], (), ())]
     assert _text(panel, "train_rehearsal_title").startswith("Ready")
     assert "60 rounds of 42 s, 42 min in all" in _text(panel, "train_rehearsal_forecast")
     assert "it learns" in _labels(_child(panel, QWidget, "train_check_loss"))
@@ -292,7 +293,8 @@ def test_a_run_begins_with_a_model_and_its_settings(
     model = Path("runs/older/model.safetensors")
     like = replace(PRESETS["quick"], image_size=192)
     orders = _Orders([work.ModelSettings(model, like)])
-    monkeypatch.setattr(train_panel, "isolated", orders)
+    for module in (train_panel, mirror):
+        monkeypatch.setattr(module, "isolated", orders)
     session.set_dataset(Path("data"))
     assert panel.setup.request().start_from is None
 
@@ -304,7 +306,7 @@ def test_a_run_begins_with_a_model_and_its_settings(
     assert panel.setup.preset.currentText() == "quick"
     assert "of older, at a tenth of the learning rate" in _text(panel, "train_start_from_words")
     _press(qtbot, panel, "train_start")
-    assert orders.given[-1][-1] == model
+    assert model in orders.given[-1]
     qtbot.waitUntil(lambda: not panel.is_training)
     panel.setup_fold.set_open(True)
     _press(qtbot, panel, "train_start_from_clear")
@@ -318,7 +320,7 @@ def test_a_file_that_is_no_model_is_refused(
         raise InputError("x.safetensors", "is no model", "choose another")
         yield  # a generator, as the child's events are
 
-    monkeypatch.setattr(train_panel, "isolated", refusing)
+    monkeypatch.setattr(mirror, "isolated", refusing)
     with qtbot.waitSignal(session.failed) as said:
         panel.setup.start_from._on_picked("x.safetensors")
 

@@ -31,7 +31,7 @@ def volume_of(voxels: np.ndarray, *spacing_xyz_mm: float, **options: object) -> 
 def beneath(view: SliceView) -> QImage:
     """The slice without letters and crosshair."""
     picture(view)
-    return view._picture._image
+    return view._picture._shown.image
 
 
 def use_everything(view: SliceView, qtbot) -> None:  # type: ignore[no-untyped-def]

@@ -37,13 +37,15 @@ def test_neighbours_come_along_and_the_next_are_fetched_while_there_is_time() ->
         slices.cut(canonical, position)
     assert slices.fetched == 1
     slices.look_ahead()
-    assert slices.fetched == 2
+    assert slices.fetched == 3, "two more"
     slices.cut(canonical, FIRST_OF_NEXT)
     slices.look_ahead()
-    assert slices.fetched == 3
+    assert slices.fetched == 4
     slices.cut(canonical, FIRST_OF_NEXT + 1)
     slices.look_ahead()
-    assert slices.fetched == 3, "it is there already"
+    assert slices.fetched == 4, "it is there already"
+    slices.cut(canonical, FIRST_OF_NEXT + 20)
+    assert slices.fetched == 4, "a leap finds it too"
 
 
 def test_looking_ahead_follows_the_direction_and_stops_at_the_ends() -> None:
@@ -52,12 +54,13 @@ def test_looking_ahead_follows_the_direction_and_stops_at_the_ends() -> None:
     slices.cut(canonical, 39)
     slices.look_ahead()
     fetched = slices.fetched
+    assert fetched == 4, "those of 40 and 39, and two before them"
     slices.cut(canonical, 24)
     assert slices.fetched == fetched
     slices.cut(canonical, 3)
     slices.look_ahead()
     slices.look_ahead()
-    assert slices.fetched == fetched + 1, "there is nothing before the first"
+    assert slices.fetched == fetched + 1, "that of 3, with nothing before it"
 
 
 def test_the_slice_on_show_is_never_given_up_for_the_next() -> None:

@@ -61,7 +61,7 @@ def screen(view: SliceView, ratio: float) -> QImage:
     """What lies beneath letters and crosshair, in the pixels of a screen with that ratio."""
     view.devicePixelRatioF = lambda: ratio  # type: ignore[method-assign]
     view.grab()
-    return view._picture._image
+    return view._picture._shown.image
 
 
 def greys(image: QImage) -> NDArray[np.uint8]:

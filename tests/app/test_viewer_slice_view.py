@@ -243,5 +243,14 @@ def test_nothing_is_left_of_the_picture_before(make_view, smooth: bool) -> None:
         view.pan(*(float(v) for v in rng.uniform(-0.6, 0.6, 2)))
         shown = picture(view)
         view._picture.forget()
-        view._picture._image.fill(QColor("#ff00ff"))
+        view._picture._shown.image.fill(QColor("#ff00ff"))
         assert picture(view) == shown
+
+
+def test_every_pixel_of_a_screen_of_fractional_ratio_is_drawn(make_view) -> None:  # type: ignore[no-untyped-def]
+    _, view = make_view()
+    view.resize(150, 130)
+    view.devicePixelRatioF = lambda: 1.25
+    picture(view)
+    shown = view._picture._shown.image
+    assert (shown.width(), shown.height()) == (188, 163), "of 187.5 and 162.5"

@@ -6,17 +6,16 @@ is not the window's doing, nor is what the computer does: time spent waiting for
 test run's own garbage collection, and a window's first showing are not counted.
 """
 
-import faulthandler
 import gc
 import os
-import re
-import tempfile
+import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer, Slot
@@ -48,7 +47,8 @@ _TASKS = Path("/proc/self/task")
 _ROOT = str(Path(__file__).parents[2])
 _STAT = Path("/proc/stat")
 _TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
-_FRAME = re.compile(r'File "([^"]+)", line (\d+) in (\S+)')
+_INNERMOST = 8
+"""Lines of a stack that are told."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Moment:
         worked: On a processor.
         queued: Ready, while other threads and programs had the processors.
         collected: Spent on garbage.
-        looked: In which the watchdog's own thread may have held the interpreter.
+        looked: Spent on telling the watchdog what is being done.
         stolen: Taken from this machine by others on the same host, where it is a virtual one.
     """
 
@@ -121,7 +121,6 @@ class Watchdog(QObject):
         self._collected_ms = 0.0
         self._collecting_since = 0.0
         self._looked_ms = 0.0
-        self._looking_since: float | None = None
         self._way_in = ""
         self._depth = 0
         self._beats_left = 0
@@ -129,10 +128,10 @@ class Watchdog(QObject):
         self._best_pace_ms = min(_pace_ms() for _ in range(10))
         self._last = self._now()
         self._stack: tuple[float, str] = (0.0, "")
-        self._dump = tempfile.TemporaryFile()  # noqa: SIM115 - kept for the whole test run
         self._timer = QTimer(self, interval=BEAT_MS)
         self._timer.timeout.connect(self._on_beat)
         gc.callbacks.append(self._on_collecting)
+        signal.signal(signal.SIGUSR1, self._on_asked)
         self._looker = threading.Thread(target=self._look, name="watchdog", daemon=True)
         self._looker.start()
         self._ours = {self._task, self._looker.native_id}
@@ -227,14 +226,9 @@ class Watchdog(QObject):
             time.thread_time() * 1e3,
             _queued_ms(self._task),
             self._collected_ms,
-            self._looked_until_now(),
+            self._looked_ms,
             _stolen_ms(),
         )
-
-    def _looked_until_now(self) -> float:
-        since = self._looking_since
-        now = time.perf_counter() * 1e3
-        return self._looked_ms + (0.0 if since is None else now - since)
 
     def _on_collecting(self, phase: str, info: dict[str, int]) -> None:
         if threading.get_ident() != self._thread:
@@ -245,33 +239,32 @@ class Watchdog(QObject):
             self._collected_ms += (time.thread_time() - self._collecting_since) * 1e3
 
     def _look(self) -> None:
-        """In another thread: what the window is doing when it has been late for a while."""
+        """In another thread: ask the window what it is doing when it has been late for a while.
+
+        It answers itself, by a signal, as soon as it is in Python: whoever walks the frames of a
+        running thread from outside may find them gone, which ends the whole test run.
+        """
         while True:
             time.sleep(BEAT_MS / 1e3)
-            since = self._looking_since = time.perf_counter() * 1e3
-            if self._depth and since - self._last.wall > LIMIT_MS / 2:
-                last, text = self._last.wall, self._stack_text()
-                known = self._stack[1] if self._stack[0] == last else ""
-                if text.count("\n") >= known.count("\n"):  # the innermost says most
-                    self._stack = (last, text)
-            self._looking_since = None
-            self._looked_ms += time.perf_counter() * 1e3 - since
+            if self._depth and time.perf_counter() * 1e3 - self._last.wall > LIMIT_MS / 2:
+                signal.pthread_kill(self._thread, signal.SIGUSR1)
 
-    def _stack_text(self) -> str:
-        """Told by faulthandler in one go: frames walked step by step end under one's feet."""
-        self._dump.seek(0)
-        self._dump.truncate()
-        faulthandler.dump_traceback(self._dump, all_threads=True)
-        self._dump.seek(0)
-        text = self._dump.read().decode("utf-8", "replace")
-        own = text.partition(f"0x{self._thread:016x}")[2].partition("\n\n")[0]
-        lines = [(name, int(number), what) for name, number, what in _FRAME.findall(own)]
-        ours = [
-            at
-            for at in lines
-            if at[0].startswith(_ROOT) and at[0] != __file__ and "site-packages" not in at[0]
-        ]
-        return "\n".join(
-            f"  {os.path.relpath(name, _ROOT)}:{number} {what}"
-            for name, number, what in reversed(ours[:8])
-        )
+    def _on_asked(self, _number: int, frame: FrameType | None) -> None:
+        began = time.perf_counter()
+        last, text = self._last.wall, _stack_text(frame)
+        known = self._stack[1] if self._stack[0] == last else ""
+        if text.count("\n") >= known.count("\n"):  # the innermost says most
+            self._stack = (last, text)
+        self._looked_ms += (time.perf_counter() - began) * 1e3
+
+
+def _stack_text(frame: FrameType | None) -> str:
+    """Lines of the house a frame stands in, the innermost last."""
+    told: list[str] = []
+    while frame is not None and len(told) < _INNERMOST:
+        name = frame.f_code.co_filename
+        if name.startswith(_ROOT) and name != __file__ and "site-packages" not in name:
+            place = f"{os.path.relpath(name, _ROOT)}:{frame.f_lineno}"
+            told.append(f"  {place} {frame.f_code.co_name}")
+        frame = frame.f_back
+    return "\n".join(reversed(told))

@@ -26,6 +26,14 @@ def make_arrays(slices: int = SIZE_XYZ[2]) -> tuple[np.ndarray, np.ndarray]:
     return voxels, labels
 
 
+def jumps(slices: int, frames: int) -> list[int]:
+    """Which slice each frame shows; each 2 to 20 from the one before, none to be guessed."""
+    rng = np.random.default_rng(1)
+    steps = rng.integers(2, 21, frames)
+    there_and_back = [*range(slices), *range(slices - 2, 0, -1)]
+    return [there_and_back[int(place) % len(there_and_back)] for place in np.cumsum(steps)]
+
+
 def positions(slices: int, frames: int, stride: int) -> list[int]:
     """Which slice each frame shows; up and down, as a hand scrolls."""
     there_and_back = [*range(slices), *range(slices - 2, 0, -1)]

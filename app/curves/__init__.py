@@ -1,0 +1,1 @@
+"""The large curves of one run or several, with the slices of its pinned validation patients."""

@@ -1,0 +1,136 @@
+"""Reports of runs and evaluations: asked for anywhere, written in a child process."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from app import report_work
+from app.jobs import Job, JobGroup
+from app.report_dialog import FILTERS, ReportDialog, ReportFileDialog
+from app.session import Session
+from app.settings import Settings
+from app.translation import tr
+from unet_core.events import Notice, Progress, Saved
+from unet_core.isolation import isolated
+
+
+class ReportCommands(QObject):
+    """Answers "Save report", and leaves a report in the folder of every run that ended."""
+
+    def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._settings, self._window = session, settings, window
+        self._jobs, self._beside = JobGroup(self), JobGroup(self)
+        self._job: Job | None = None
+        self._dialog: ReportDialog | None = None
+        self._work: Callable[[Path, Path], Iterator[object]] | None = None
+        self._source = Path()
+
+    # --- what is asked -----------------------------------------------------------------------
+
+    @Slot()
+    def save_report(self) -> None:
+        """Ask where the report of the newest run goes."""
+        start = partial(report_work.newest_run, self._settings.runs_root)
+        self._jobs.run(start, self._on_newest, self._fail)
+
+    @Slot(object)
+    def save_run_report(self, folder: Path) -> None:
+        """Ask where the report of a run goes."""
+        self._ask(report_work.write_run, folder, tr("run report"))
+
+    @Slot(object)
+    def save_evaluation_report(self, path: Path) -> None:
+        """Ask where the report of a saved evaluation (JSON) goes."""
+        self._ask(report_work.write_evaluation, path, tr("evaluation report"))
+
+    @Slot(object)
+    def write_into_run(self, folder: Path) -> None:
+        """Leave ``report.html`` in the folder of a run that ended; failing is no more than said."""
+        self._beside.run(partial(isolated, report_work.write_beside, folder), self._on_beside)
+
+    def shutdown(self) -> None:
+        """End what is being written; older files are then untouched."""
+        if self._dialog is not None:
+            self._dialog.close()
+        self._jobs.end(at_once=True)
+        self._beside.end(at_once=True)
+
+    def save(self, target: Path) -> None:
+        """Write without asking what was asked for last; a file of that name is replaced."""
+        if self._work is None or self._job is not None:
+            return
+        self._settings.last_folder = target.parent
+        dialog = self._shown()
+        dialog.begin(target)
+        start = partial(isolated, self._work, self._source, target)
+        self._job = self._jobs.run(start, self._on_event, self._on_failed, self._on_finished)
+
+    # --- asking ------------------------------------------------------------------------------
+
+    def _ask(self, work: Callable[[Path, Path], Iterator[object]], source: Path, stem: str) -> None:
+        if self._job is not None:
+            self._fail(tr("A report is being written already; wait for it or cancel it."))
+            return
+        self._work, self._source = work, source
+        dialog = ReportFileDialog(self._settings.last_folder, stem, self._window)
+        dialog.fileSelected.connect(self._on_selected)
+        dialog.open()
+
+    def _shown(self) -> ReportDialog:
+        if self._dialog is None:
+            self._dialog = ReportDialog(self._window)
+            self._dialog.cancelled.connect(self._on_cancelled)
+        return self._dialog
+
+    @Slot(object)
+    def _on_newest(self, event: report_work.NewestRun) -> None:
+        self.save_run_report(event.folder)
+
+    @Slot(str)
+    def _on_selected(self, text: str) -> None:
+        dialog, target = self.sender(), Path(text)
+        if isinstance(dialog, ReportFileDialog):
+            if target.suffix.lower() not in FILTERS:
+                target = target.with_name(f"{target.name}{dialog.ending}")
+            self.save(target)
+
+    # --- what the work tells -----------------------------------------------------------------
+
+    @Slot(object)
+    def _on_event(self, event: object) -> None:
+        dialog = self._shown()
+        match event:
+            case Progress():
+                dialog.show_progress(event.text, event.done, event.total)
+            case Notice():
+                self._session.notified.emit(event.text)
+            case Saved():
+                dialog.finish()
+                self._session.notified.emit(tr("{file} was saved.", file=event.path.name))
+
+    @Slot(str)
+    def _on_failed(self, sentence: str) -> None:
+        self._shown().fail(sentence)
+        self._fail(sentence)
+
+    @Slot()
+    def _on_finished(self) -> None:
+        self._job = None
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        if self._job is not None:
+            self._job.stop()
+
+    @Slot(object)
+    def _on_beside(self, event: object) -> None:
+        if isinstance(event, Notice):
+            self._session.notified.emit(event.text)
+
+    @Slot(str)
+    def _fail(self, sentence: str) -> None:
+        self._session.failed.emit(sentence)

@@ -1,0 +1,1 @@
+"""Words of the trade by the heading they stand under; ``app.glossary`` puts them together."""
