@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -252,26 +251,3 @@ def dice_lines(columns: GrowingColumns, colours: Mapping[str, str]) -> tuple[Lin
     ):
         lines.append(Line(words, colour, x, columns.of(key), "dotted", group="accuracy"))
     return tuple(lines)
-
-
-class EpochAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
-    """Marks whole numbers only."""
-
-    def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
-        steps = [max(1.0, step) for step, _ in super().tickSpacing(low, high, size)[:2]]
-        return [(step, 0.0) for step in dict.fromkeys(steps)]
-
-
-def plot_widget(name: str) -> pg.PlotWidget:
-    """An empty plot over whole numbers, as the plots of a scan look."""
-    plot = pg.PlotWidget(axisItems={"bottom": EpochAxis(orientation="bottom")})
-    plot.setObjectName(name)
-    plot.setFixedHeight(SMALL_PX)
-    plot.setMenuEnabled(False)
-    plot.hideButtons()
-    plot.setMouseEnabled(x=False, y=False)
-    plot.setAntialiasing(True)
-    plot.showGrid(x=False, y=True, alpha=0.15)
-    plot.setFrameShape(pg.PlotWidget.Shape.NoFrame)
-    plot.getAxis("left").setWidth(44)
-    return plot

@@ -1,6 +1,5 @@
-"""Reports of runs and evaluations: asked for anywhere, written in a child process."""
+"""Reports of runs: asked for anywhere, written in a child process."""
 
-from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -26,8 +25,7 @@ class ReportCommands(QObject):
         self._jobs, self._beside = JobGroup(self), JobGroup(self)
         self._job: Job | None = None
         self._dialog: ReportDialog | None = None
-        self._work: Callable[[Path, Path], Iterator[object]] | None = None
-        self._source = Path()
+        self._source: Path | None = None
 
     # --- what is asked -----------------------------------------------------------------------
 
@@ -40,12 +38,13 @@ class ReportCommands(QObject):
     @Slot(object)
     def save_run_report(self, folder: Path) -> None:
         """Ask where the report of a run goes."""
-        self._ask(report_work.write_run, folder, tr("run report"))
-
-    @Slot(object)
-    def save_evaluation_report(self, path: Path) -> None:
-        """Ask where the report of a saved evaluation (JSON) goes."""
-        self._ask(report_work.write_evaluation, path, tr("evaluation report"))
+        if self._job is not None:
+            self._fail(tr("A report is being written already; wait for it or cancel it."))
+            return
+        self._source = folder
+        dialog = ReportFileDialog(self._settings.last_folder, tr("run report"), self._window)
+        dialog.fileSelected.connect(self._on_selected)
+        dialog.open()
 
     @Slot(object)
     def write_into_run(self, folder: Path) -> None:
@@ -61,24 +60,15 @@ class ReportCommands(QObject):
 
     def save(self, target: Path) -> None:
         """Write without asking what was asked for last; a file of that name is replaced."""
-        if self._work is None or self._job is not None:
+        if self._source is None or self._job is not None:
             return
         self._settings.last_folder = target.parent
         dialog = self._shown()
         dialog.begin(target)
-        start = partial(isolated, self._work, self._source, target)
+        start = partial(isolated, report_work.write_run, self._source, target)
         self._job = self._jobs.run(start, self._on_event, self._on_failed, self._on_finished)
 
     # --- asking ------------------------------------------------------------------------------
-
-    def _ask(self, work: Callable[[Path, Path], Iterator[object]], source: Path, stem: str) -> None:
-        if self._job is not None:
-            self._fail(tr("A report is being written already; wait for it or cancel it."))
-            return
-        self._work, self._source = work, source
-        dialog = ReportFileDialog(self._settings.last_folder, stem, self._window)
-        dialog.fileSelected.connect(self._on_selected)
-        dialog.open()
 
     def _shown(self) -> ReportDialog:
         if self._dialog is None:

@@ -42,10 +42,3 @@ def write_beside(folder: Path) -> Iterator[Event]:
     from unet_core.report.afterwards import report_beside
 
     yield from report_beside(folder)
-
-
-def write_evaluation(source: Path, target: Path) -> Iterator[Event]:
-    """Write the report of a saved evaluation."""
-    from unet_core.report.evaluation_report import write_evaluation_report
-
-    yield from write_evaluation_report(source, target)

@@ -78,6 +78,6 @@ def test_a_full_disk_while_stopping_is_said(dataset: Path, tmp_path: Path) -> No
             break
     disk = FaultyDisk(tmp_path, fail_at=12, code=errno.ENOSPC)
     with disk.inserted(), pytest.raises(InputError, match="disk is full"):
-        events.close()  # type: ignore[attr-defined]
+        events.close()
     assert disk.failed
     list(train(dataset, tmp_path / "run", CONFIG, resume=True))

@@ -201,6 +201,9 @@ class EpochRecord:
     card_memory_mb: float = 0.0
 
 
+Severity = Literal["notice", "warning"]
+
+
 @dataclass(frozen=True)
 class Finding:
     """One thing the run doctor has to say about a run.
@@ -214,7 +217,7 @@ class Finding:
     """
 
     rule: str
-    severity: Literal["notice", "warning"]
+    severity: Severity
     sentence: str
     remedy: str
     epoch: int = 0

@@ -8,7 +8,7 @@ from typing import Any
 
 from unet_core import distributed
 from unet_core.errors import InputError
-from unet_core.events import Diagnosed, EpochDone, Event, Finding, RunStarted
+from unet_core.events import Diagnosed, EpochDone, Event, Finding, RunStarted, Severity
 from unet_core.io import atomic
 
 FINDINGS_FILE = "findings.json"
@@ -84,8 +84,8 @@ def _read(value: Any) -> Remembered | None:
     try:
         texts = [str(value[key]) for key in ("rule", "sentence", "remedy")]
         rule, sentence, remedy = texts
-        severity = "warning" if value["severity"] == "warning" else "notice"
-        finding = Finding(rule, severity, sentence, remedy, int(value["epoch"]))  # type: ignore[arg-type]
+        severity: Severity = "warning" if value["severity"] == "warning" else "notice"
+        finding = Finding(rule, severity, sentence, remedy, int(value["epoch"]))
         return Remembered(finding, int(value["until"]))
     except (KeyError, TypeError, ValueError):
         return None

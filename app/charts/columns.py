@@ -28,11 +28,6 @@ class GrowingColumns:
         return self.of("epoch")
 
     @property
-    def last_epoch(self) -> int:
-        """Number of the newest round; 0 before the first."""
-        return int(self.epochs[-1]) if self._count else 0
-
-    @property
     def best_epoch(self) -> int | None:
         """The round whose weights are kept: the last one that was best when it was done."""
         best = np.flatnonzero(self.of("is_best") > 0)

@@ -89,11 +89,6 @@ class RunsWindow(QDialog):
         self.raise_()
         self.activateWindow()
 
-    def show_queue(self) -> None:
-        """Come to the front with the queue."""
-        self.tabs.setCurrentWidget(self.queue)
-        self.show_runs()
-
     def shutdown(self) -> None:
         """Keep what was typed, close, and wait."""
         self.note.keep()

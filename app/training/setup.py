@@ -119,7 +119,7 @@ class RunSetup(QWidget):
         split.addWidget(self.board)
         rows.addRow(tr("Validation"), split)
         rows.addRow("", self.split_words)
-        self.start_from = StartFrom()
+        self.start_from = StartFrom(settings.runs_root)
         rows.addRow(tr("Begin"), self.start_from)
         self._rows = rows
         rows.setRowVisible(self.dataset_words, False)

@@ -15,14 +15,17 @@ class StartFrom(QWidget):
 
     Signals:
         chosen: The model file picked; None for a start from scratch.
+
+    Args:
+        folder: Where models are looked for first.
     """
 
     chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._path: Path | None = None
-        self._folder = Path.home()
+        self._folder = folder
         self.choose = button(
             "train_start_from",
             tr("Start from a model…"),
@@ -51,10 +54,6 @@ class StartFrom(QWidget):
     def path(self) -> Path | None:
         """The model a run begins with."""
         return self._path
-
-    def look_in(self, folder: Path) -> None:
-        """Where the dialog opens."""
-        self._folder = folder
 
     def show_model(self, path: Path | None) -> None:
         """Show what was chosen."""

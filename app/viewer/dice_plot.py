@@ -16,14 +16,13 @@ from app.comparing import MOST_REGIONS, few_regions
 from app.core_sentences import core_tr
 from app.document import SliceScores
 from app.panel_parts import Words, heading
-from app.plots import plot_widget
 from app.session import Session
 from app.translation import tr
 from app.viewer.dice_bars import dice_text, only_one_has, slice_text
 
 Numbers = NDArray[Any]
 Kind = Literal["line", "dot", "cross"]
-FAST_STEP = 5
+FAST_STEP, HIGH_PX = 5, 150
 _STEPS = {
     Qt.Key.Key_Right: 1,
     Qt.Key.Key_Left: -1,
@@ -52,7 +51,7 @@ class DiceSlicePlot(QWidget):
         self._hovered: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(tr("Dice over the slices"))
-        self.plot = plot_widget("dice_slice_plot")
+        self.plot = _plot_widget("dice_slice_plot")
         self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.plot.setYRange(0.0, 1.0, padding=0.08)
         self.plot.getAxis("left").setTicks([[(n / 5, f"{n / 5:.1f}") for n in range(6)]])
@@ -238,3 +237,26 @@ def _lonely(dice: Numbers) -> Numbers:
     beside[1:] |= known[:-1]
     beside[:-1] |= known[1:]
     return known & ~beside
+
+
+class _SliceAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
+    """Marks whole numbers only."""
+
+    def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
+        steps = [max(1.0, step) for step, _ in super().tickSpacing(low, high, size)[:2]]
+        return [(step, 0.0) for step in dict.fromkeys(steps)]
+
+
+def _plot_widget(name: str) -> pg.PlotWidget:
+    """An empty plot over whole numbers, as the plots of a scan look."""
+    plot = pg.PlotWidget(axisItems={"bottom": _SliceAxis(orientation="bottom")})
+    plot.setObjectName(name)
+    plot.setFixedHeight(HIGH_PX)
+    plot.setMenuEnabled(False)
+    plot.hideButtons()
+    plot.setMouseEnabled(x=False, y=False)
+    plot.setAntialiasing(True)
+    plot.showGrid(x=False, y=True, alpha=0.15)
+    plot.setFrameShape(pg.PlotWidget.Shape.NoFrame)
+    plot.getAxis("left").setWidth(44)
+    return plot

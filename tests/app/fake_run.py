@@ -84,7 +84,7 @@ def mask(name: str, role: str = "reference") -> LabelMap:
     voxels = np.zeros(SHAPE_ZYX, np.uint8)
     voxels[2:5, 2:5, 2:5] = 1
     voxels[3, 3, 3:5] = 2
-    return LabelMap(voxels, Geometry((x, y, z)), name, role=role)  # type: ignore[arg-type]
+    return LabelMap(voxels, Geometry((x, y, z)), name, role=role)
 
 
 class HeldRun:

@@ -121,7 +121,7 @@ def test_a_round_done_again_takes_the_place_of_those_after_it() -> None:
     assert growing.epochs.tolist() == [1, 2, 3]
     assert growing.of("train_loss")[-1] == 0.1
     assert growing.best_epoch is None
-    assert growing.last_epoch == 3
+    assert growing.epochs[-1] == 3
 
 
 def test_rounds_before_a_resume_are_put_in_front() -> None:
@@ -132,4 +132,4 @@ def test_rounds_before_a_resume_are_put_in_front() -> None:
 
     assert growing.epochs.tolist() == [1, 2, 3, 4]
     growing.append(record(5))
-    assert growing.last_epoch == 5
+    assert growing.epochs[-1] == 5

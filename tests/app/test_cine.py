@@ -23,7 +23,7 @@ def session() -> Session:
 def _positions(mode: str, count: int, start: int, steps: int, stride: int = 1) -> list[int]:
     position, is_forward, seen = start, True, []
     for _ in range(steps):
-        position, is_forward = position_after(position, is_forward, stride, count, mode)  # type: ignore[arg-type]
+        position, is_forward = position_after(position, is_forward, stride, count, mode)
         seen.append(position)
     return seen
 

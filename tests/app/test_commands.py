@@ -22,7 +22,7 @@ GEOMETRY = Geometry((5, 4, 3))
 def mask(name: str = "mask", role: Role = "reference", **fields: object) -> LabelMap:
     voxels = np.zeros((3, 4, 5), np.uint8)
     voxels[1, 1, 1:3], voxels[1, 2, 2] = 1, 2
-    return LabelMap(voxels, GEOMETRY, name, role=role, **fields)  # type: ignore[arg-type]
+    return LabelMap(voxels, GEOMETRY, name, role=role, **fields)
 
 
 @pytest.fixture

@@ -57,7 +57,7 @@ TRITANOPIA = (
 
 def label_map(voxels: Labels, role: str, name: str = "") -> LabelMap:
     z, y, x = voxels.shape
-    return LabelMap(voxels, Geometry((x, y, z)), name or role, role=role)  # type: ignore[arg-type]
+    return LabelMap(voxels, Geometry((x, y, z)), name or role, role=role)
 
 
 @pytest.fixture
@@ -127,7 +127,7 @@ def test_each_mask_alone_is_drawn_alike_and_seen_even_if_hidden(compared: Sessio
     compared.restyle(reference, visible=False)
     shown = []
     for mode, mask in (("reference", reference), ("prediction", prediction)):
-        compared.set_compare_mode(mode)  # type: ignore[arg-type]
+        compared.set_compare_mode(mode)
         (layer,) = shown_layers(compared)
         assert layer.label_map is mask
         assert layer.visible
@@ -237,7 +237,7 @@ def test_outlines_tell_whose_edge_runs_where(masks: tuple[LabelMap, LabelMap]) -
 def test_every_plane_draws_what_lies_in_its_slice(
     qtbot: QtBot, compared: Session, plane: str
 ) -> None:
-    view = SliceView(compared, plane)  # type: ignore[arg-type]
+    view = SliceView(compared, plane)
     qtbot.addWidget(view)
     view.resize(300, 300)
     view.set_crosshair_visible(False)

@@ -36,7 +36,7 @@ def _action(window: MainWindow, name: str) -> QAction:
 def _legend(window: MainWindow, plane: str = "axial") -> list[str]:
     legend = CompareLegend(window.session)
     views = {**window.viewer.views, "pair": window.viewer.pair.view}
-    return [line.text(0) for line in legend.lines(views[plane])]  # type: ignore[index]
+    return [line.text(0) for line in legend.lines(views[plane])]
 
 
 def test_o_goes_through_the_ways_of_comparing(qtbot: QtBot, compared: MainWindow) -> None:
@@ -194,7 +194,7 @@ def test_reference_beside_prediction_at_one_place(qtbot: QtBot, compared: MainWi
 
 
 def _placed(view: object) -> object:
-    placement = view.placement  # type: ignore[attr-defined]
+    placement = view.placement
     return (round(placement.px_per_mm, 6), np.round(placement.centre, 6).tolist())
 
 

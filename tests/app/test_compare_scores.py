@@ -33,7 +33,7 @@ def scored(session: Session) -> Iterator[Session]:
 
 def _moved(label_map: LabelMap, name: str = "moved", role: str = "prediction") -> LabelMap:
     voxels = np.roll(label_map.voxels, 1, axis=2)
-    return replace(label_map, voxels=voxels, name=name, role=role)  # type: ignore[arg-type]
+    return replace(label_map, voxels=voxels, name=name, role=role)
 
 
 def _wait(qtbot: QtBot, session: Session, *pair: LabelMap) -> SliceScores:
@@ -138,7 +138,7 @@ def test_the_window_goes_on_while_a_large_case_is_counted(qtbot: QtBot, session:
     clock.start()
     timer.start(1)
     for role in ("reference", "prediction"):
-        session.add_label_map(LabelMap(voxels, geometry, role, role=role))  # type: ignore[arg-type]
+        session.add_label_map(LabelMap(voxels, geometry, role, role=role))
     qtbot.waitUntil(lambda: session.slice_scores is not None, timeout=10_000)
     timer.stop()
     scorer.end()
@@ -149,7 +149,7 @@ def test_counting_can_be_left_at_any_step() -> None:
     reference = mask("reference")
     steps = score_slices((reference, _moved(reference)))
     assert next(steps) is None
-    steps.close()  # type: ignore[attr-defined]
+    steps.close()
 
 
 def test_of_many_regions_the_chosen_and_the_worst_are_shown() -> None:

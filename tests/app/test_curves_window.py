@@ -92,7 +92,7 @@ def test_an_old_run_is_read_and_drawn(qtbot: QtBot, window: CurvesWindow, folder
     assert "training, Dice part" in names
     assert window.charts.loss.canvas.best == 4
     assert [mark.epoch for mark in window.charts.dice.canvas.marks] == [3]
-    assert "rises since epoch 3" in window.said.cards[0].findChildren(QWidget)[1].text()  # type: ignore[attr-defined]
+    assert "rises since epoch 3" in window.said.cards[0].findChildren(QWidget)[1].text()
     assert window.charts.memory.canvas.lines[0].y[0] == pytest.approx(900 / 1024)
     history = window.patients.history
     assert history is not None

@@ -36,7 +36,7 @@ ASKED = Asked("folders", Path("/truths"), Path("/guesses"))
 def lesion(kind: str, mm: float, dice: float = 0.0, z: int = 4) -> LesionScore:
     place = (z, 20, 22)
     return LesionScore(
-        kind=kind,  # type: ignore[arg-type]
+        kind=kind,
         voxels=30,
         volume_ml=mm / 10,
         slices=(z, z + 1),

@@ -39,7 +39,7 @@ def test_an_edit_makes_a_new_config(qtbot: QtBot, form: SettingsForm[TrainConfig
     assert after == replace(before, learning_rate=3e-7)
     assert rate.text() == "0.0000003"
     with pytest.raises(FrozenInstanceError):
-        after.epochs = 3  # type: ignore[misc]
+        after.epochs = 3
 
 
 def test_a_field_of_the_network_is_edited_too(form: SettingsForm[TrainConfig]) -> None:
@@ -109,7 +109,7 @@ class _NoSetting:
 @pytest.mark.parametrize("config", [_OddType(["a"]), _NoRange(), _NoSetting()])
 def test_what_cannot_be_shown_is_refused_at_once(qtbot: QtBot, config: object) -> None:
     with pytest.raises(TypeError):
-        SettingsForm(config)  # type: ignore[type-var]
+        SettingsForm(config)
 
 
 def test_the_wheel_scrolls_the_panel_not_the_numbers(

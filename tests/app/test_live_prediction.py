@@ -136,11 +136,11 @@ def test_masks_of_many_patients_stay_within_bounds(
     for number in range(8):
         live.receive(scored(1, f"{number:02}", IMAGE.with_name(f"{number}.nii")))
 
-    kept = [c for c in live.case_ids if live.progress_of(c).newest.prediction.size]  # type: ignore[union-attr]
+    kept = [c for c in live.case_ids if live.progress_of(c).newest.prediction.size]
 
     assert kept == ["00", "05", "06", "07"]
     assert live.case_ids == tuple(f"{number:02}" for number in range(8))
-    assert all(live.progress_of(c).newest.dice.size for c in live.case_ids)  # type: ignore[union-attr]
+    assert all(live.progress_of(c).newest.dice.size for c in live.case_ids)
 
 
 def test_a_stack_of_pictures_is_known_by_any_of_its_files() -> None:

@@ -216,9 +216,9 @@ def test_the_buttons_of_the_training_panel(
     qtbot.waitUntil(lambda: made.described is not None, timeout=5000)
     ((function, order),) = asked
     assert function is of_settings
-    assert order[0] == PRESETS["standard"]  # type: ignore[index]
+    assert order[0] == PRESETS["standard"]
     failed: list[str] = []
-    main_window.session.failed.connect(failed.append)  # type: ignore[attr-defined]
+    main_window.session.failed.connect(failed.append)
     batch = main_window.findChild(QPushButton, "train_batch")
     qtbot.mouseClick(batch, Qt.MouseButton.LeftButton)
     assert "data set" in failed[0]
@@ -228,7 +228,7 @@ def test_the_buttons_of_the_training_panel(
 def main_window(qtbot: QtBot, session: object) -> Iterator[QWidget]:
     from app.main_window import MainWindow
 
-    made = MainWindow(session)  # type: ignore[arg-type]
+    made = MainWindow(session)
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
         made.show()

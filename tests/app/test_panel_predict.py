@@ -145,7 +145,7 @@ def test_i3_a_second_mask_is_a_second_layer(
     session.set_volume(volume)
     for name in ("first", "second"):
         answer = _answer(name)
-        panel.begin(lambda answer=answer: iter([Progress(1, 2, "Slice 1"), answer]), volume)  # type: ignore[misc]
+        panel.begin(lambda answer=answer: iter([Progress(1, 2, "Slice 1"), answer]), volume)
         _wait_idle(qtbot, panel)
 
     assert [m.name for m in session.label_maps] == ["first", "second"]
@@ -365,7 +365,7 @@ def test_before_it_is_known_how_a_model_is_used_it_decides_itself(
     asked: list[PredictConfig | None] = []
 
     def begin(start: Callable[[], Iterator[object]], _volume: Volume) -> None:
-        asked.append(start.args[-1])  # type: ignore[attr-defined]
+        asked.append(start.args[-1])
 
     monkeypatch.setattr(panel, "begin", begin)
     session.set_volume(scan(IMAGE))

@@ -68,7 +68,7 @@ def cohort(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _child(panel: TrainPanel, kind: type, name: str) -> QWidget:
     found = panel.findChild(kind, name)
     assert found is not None, name
-    return found  # type: ignore[no-any-return]
+    return found
 
 
 def _press(qtbot: QtBot, panel: TrainPanel, name: str) -> None:

@@ -147,15 +147,15 @@ def test_what_goes_wrong_is_said_in_the_dialog(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def fail(*_: Any) -> Iterator[object]:
-        raise InputError("ev.json", "holds no evaluation", "choose another")
+        raise InputError("one", "holds no run", "choose another")
         yield
 
-    monkeypatch.setattr(report_work, "write_evaluation", fail)
-    reports.save_evaluation_report(tmp_path / "ev.json")
+    monkeypatch.setattr(report_work, "write_run", fail)
+    reports.save_run_report(tmp_path / "one")
     with qtbot.waitSignal(session.failed, timeout=WAIT_MS):
         _asked(reports).fileSelected.emit(str(tmp_path / "r.html"))
     dialog = _dialog(reports)
-    assert dialog.text.text() == "ev.json holds no evaluation; choose another."
+    assert dialog.text.text() == "one holds no run; choose another."
     assert not _button(dialog, "report_open").isVisible()
     assert _button(dialog, "report_close").text() == "Close"
 

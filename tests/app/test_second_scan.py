@@ -42,7 +42,7 @@ def slope(geometry: Geometry, name: str = "scan") -> Volume:
 
 def _true(geometry: Geometry, plane: str, position: int) -> np.ndarray:
     """What the slope is at every pixel of a slice."""
-    cut = PLANES[plane]  # type: ignore[index]
+    cut = PLANES[plane]
     shape = geometry.canonical.shape_zyx
     rows, columns = cut.shape(shape)
     found = np.empty((rows, columns))
@@ -61,7 +61,7 @@ def _true(geometry: Geometry, plane: str, position: int) -> np.ndarray:
 @pytest.mark.hazard("E5")
 def test_a_slice_of_the_second_lies_where_the_patient_is(other: Geometry, plane: str) -> None:
     position = 9
-    cut = Onto(FINE.canonical, slope(other)).cut(PLANES[plane], position)  # type: ignore[index]
+    cut = Onto(FINE.canonical, slope(other)).cut(PLANES[plane], position)
     expected = _true(FINE, plane, position)
     assert cut.pixels == 1
     assert cut.values.shape == expected.shape
@@ -72,7 +72,7 @@ def test_a_slice_of_the_second_lies_where_the_patient_is(other: Geometry, plane:
 
 def _depth(geometry: Geometry, other: Geometry, plane: str, position: int) -> np.ndarray:
     """How many voxels within the second grid's outermost centres every pixel of a slice lies."""
-    cut, shape = PLANES[plane], geometry.canonical.shape_zyx  # type: ignore[index]
+    cut, shape = PLANES[plane], geometry.canonical.shape_zyx
     rows, columns = cut.shape(shape)
     depth = np.empty((rows, columns))
     for row in range(rows):
@@ -88,7 +88,7 @@ def _depth(geometry: Geometry, other: Geometry, plane: str, position: int) -> np
 @pytest.mark.parametrize("other", [COARSE, FLIPPED, TURNED], ids=["coarse", "flipped", "turned"])
 @pytest.mark.parametrize("plane", ["axial", "sagittal", "coronal"])
 def test_outside_the_second_there_is_nothing(other: Geometry, plane: str) -> None:
-    cut = Onto(FINE.canonical, slope(other)).cut(PLANES[plane], 3)  # type: ignore[index]
+    cut = Onto(FINE.canonical, slope(other)).cut(PLANES[plane], 3)
     depth = _depth(FINE, other, plane, 3)
     assert np.isnan(cut.values[depth < -0.501]).all()
     assert not np.isnan(cut.values[depth > -0.499]).any()
@@ -127,12 +127,12 @@ def area(qtbot: QtBot) -> ViewerArea:
     with qtbot.waitExposed(widget):
         widget.show()
     session.set_volume(slope(FINE, "first"))
-    widget.session = session  # type: ignore[attr-defined]
+    widget.session = session
     return widget
 
 
 def _session(area: ViewerArea) -> Session:
-    return area.session  # type: ignore[attr-defined,no-any-return]
+    return area.session
 
 
 def _point(session: Session) -> np.ndarray:

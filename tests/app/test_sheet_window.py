@@ -39,7 +39,7 @@ def _look(
         SheetSlice(f"{n:02d}", 10 + n, (("turned", 5.0), ("mirrored", 1.0))) for n in range(count)
     )
     after, moved = before[..., ::-1].copy(), labels[..., ::-1].copy()
-    return SheetLook(role, slices, (LIVER, TUMOUR), before, labels, after, moved)  # type: ignore[arg-type]
+    return SheetLook(role, slices, (LIVER, TUMOUR), before, labels, after, moved)
 
 
 @dataclasses.dataclass(frozen=True)

@@ -54,7 +54,7 @@ def panel(qtbot: QtBot, session: Session) -> Iterator[TrainPanel]:
 def _child(panel: TrainPanel, kind: type, name: str) -> QWidget:
     found = panel.findChild(kind, name)
     assert found is not None, name
-    return found  # type: ignore[no-any-return]
+    return found
 
 
 def _press(qtbot: QtBot, panel: TrainPanel, name: str) -> None:
@@ -85,7 +85,7 @@ def _summary(folder: Path, **changes: object) -> RunSummary:
         model_path=folder / "model.safetensors",
         dataset=folder / "data",
     )
-    return replace(summary, **changes)  # type: ignore[arg-type]
+    return replace(summary, **changes)
 
 
 class _Orders:
@@ -194,7 +194,7 @@ def test_the_rehearsal_of_the_window_is_the_real_one(tmp_path: Path) -> None:
 
     first = next(events)
     assert len(list((tmp_path / "runs").iterdir())) == 1
-    events.close()  # type: ignore[attr-defined]
+    events.close()
 
     assert isinstance(first, Progress)
     assert list((tmp_path / "runs").iterdir()) == []

@@ -67,7 +67,7 @@ def test_the_end_names_reason_and_best_model(reason: str, words: str) -> None:
         started(RUN),
         EpochDone(record(1, is_best=True, score=0.81)),
         EpochDone(record(2)),
-        RunEnded(reason, 1, 0.81, RUN / "model.safetensors"),  # type: ignore[arg-type]
+        RunEnded(reason, 1, 0.81, RUN / "model.safetensors"),
     )
 
     said = run.end_words(was_stopped=False)

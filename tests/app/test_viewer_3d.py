@@ -59,7 +59,7 @@ def scan() -> Volume:
 class Held:
     """A 3D view on the screen and what a test does with it."""
 
-    def __init__(self, qtbot, session: Session) -> None:  # type: ignore[no-untyped-def]
+    def __init__(self, qtbot, session: Session) -> None:
         self.qtbot, self.session = qtbot, session
         self.view = View3D(session)
         self.canvas = self.view.canvas
@@ -88,11 +88,11 @@ class Held:
     def pid(self) -> int | None:
         """Of the process that draws."""
         job = self.drawing._link._job
-        return None if job is None else job._events.pid  # type: ignore[attr-defined]
+        return None if job is None else job._events.pid
 
 
 @pytest.fixture
-def hold(qtbot, session: Session) -> Iterator[Callable[[], Held]]:  # type: ignore[no-untyped-def]
+def hold(qtbot, session: Session) -> Iterator[Callable[[], Held]]:
     """Makes a 3D view of the session as it is then."""
     made: list[Held] = []
 
@@ -116,7 +116,7 @@ def lie(session: Session, label_map: LabelMap | None = None) -> LabelMap:
 # --- the picture -------------------------------------------------------------------------------
 
 
-def test_masks_appear_in_their_colours_and_follow_the_looks(hold, session) -> None:  # type: ignore[no-untyped-def]
+def test_masks_appear_in_their_colours_and_follow_the_looks(hold, session) -> None:
     label_map = lie(session)
     held = hold()
     held.drawing.set_slice_mode("off")
@@ -137,7 +137,7 @@ def test_masks_appear_in_their_colours_and_follow_the_looks(hold, session) -> No
     assert max(held.colour(0.5, 0.5).getRgb()[:3]) < 60
 
 
-def test_mouse_and_keys_turn_move_and_zoom(hold, session) -> None:  # type: ignore[no-untyped-def]
+def test_mouse_and_keys_turn_move_and_zoom(hold, session) -> None:
     lie(session, liver_and_tumour(extra=(20, 1, 20)))
     held = hold()
     held.settle()
@@ -167,7 +167,7 @@ def test_mouse_and_keys_turn_move_and_zoom(hold, session) -> None:  # type: igno
     assert held.drawing.image == before
 
 
-def test_a_click_on_a_surface_moves_the_crosshair_there(hold, session) -> None:  # type: ignore[no-untyped-def]
+def test_a_click_on_a_surface_moves_the_crosshair_there(hold, session) -> None:
     label_map = lie(session)
     held = hold()
     held.settle()
@@ -191,7 +191,7 @@ def test_a_click_on_a_surface_moves_the_crosshair_there(hold, session) -> None: 
     assert abs(session.cursor[2] - 4) <= 1
 
 
-def test_slices_are_drawn_where_the_crosshair_is(hold, session) -> None:  # type: ignore[no-untyped-def]
+def test_slices_are_drawn_where_the_crosshair_is(hold, session) -> None:
     label_map = lie(session)
     session.set_window(Window(100.0, -100.0))  # air at 0 is white
     session.restyle(label_map, visible=False)
@@ -208,7 +208,7 @@ def test_slices_are_drawn_where_the_crosshair_is(hold, session) -> None:  # type
 
 
 @pytest.mark.hazard("U1")
-def test_a_picture_at_rest_is_drawn_once_and_then_nothing_happens(hold, session, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_a_picture_at_rest_is_drawn_once_and_then_nothing_happens(hold, session, qtbot) -> None:
     lie(session)
     held = hold()
     held.settle()
@@ -227,7 +227,7 @@ def test_a_picture_at_rest_is_drawn_once_and_then_nothing_happens(hold, session,
 # --- processes ---------------------------------------------------------------------------------
 
 
-def test_nothing_to_show_starts_no_process(hold, session, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_nothing_to_show_starts_no_process(hold, session, qtbot) -> None:
     held = hold()
     assert held.canvas.note == NO_SCAN
     session.set_volume(scan())
@@ -238,7 +238,7 @@ def test_nothing_to_show_starts_no_process(hold, session, qtbot) -> None:  # typ
     qtbot.waitUntil(lambda: held.canvas.note == NO_SURFACE, timeout=PATIENCE_MS)
 
 
-def test_a_view_that_nobody_sees_builds_nothing(hold, session, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_a_view_that_nobody_sees_builds_nothing(hold, session, qtbot) -> None:
     held = hold()
     held.view.hide()
     lie(session)
@@ -251,7 +251,7 @@ def test_a_view_that_nobody_sees_builds_nothing(hold, session, qtbot) -> None:  
 
 
 @pytest.mark.hazard("U8")
-def test_without_opengl_one_sentence_says_so(hold, session, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+def test_without_opengl_one_sentence_says_so(hold, session, monkeypatch) -> None:
     monkeypatch.setattr(surface_link, "perform", broken_stage.perform)
     lie(session)
     held = hold()
@@ -267,7 +267,7 @@ def test_without_opengl_one_sentence_says_so(hold, session, monkeypatch) -> None
 
 
 @pytest.mark.hazard("U8")
-def test_a_driver_that_fails_is_set_up_again_and_then_left_alone(hold, session) -> None:  # type: ignore[no-untyped-def]
+def test_a_driver_that_fails_is_set_up_again_and_then_left_alone(hold, session) -> None:
     lie(session)
     held = hold()
     for _ in range(3):
@@ -284,7 +284,7 @@ def test_a_driver_that_fails_is_set_up_again_and_then_left_alone(hold, session) 
     assert session.volume is not None
 
 
-def test_a_closed_view_leaves_no_process(hold, session) -> None:  # type: ignore[no-untyped-def]
+def test_a_closed_view_leaves_no_process(hold, session) -> None:
     lie(session)
     held = hold()
     held.settle()
@@ -309,19 +309,19 @@ def test_the_window_loads_no_library_for_surfaces() -> None:
 
 
 @pytest.fixture
-def store(qtbot) -> Iterator[SurfaceStore]:  # type: ignore[no-untyped-def]
+def store(qtbot) -> Iterator[SurfaceStore]:
     """Builds surfaces without a view."""
     made = SurfaceStore()
     yield made
     made.close()
 
 
-def built(qtbot, store: SurfaceStore, label_map: LabelMap) -> dict[int, Shape]:  # type: ignore[no-untyped-def]
+def built(qtbot, store: SurfaceStore, label_map: LabelMap) -> dict[int, Shape]:
     qtbot.waitUntil(lambda: not store.is_building, timeout=PATIENCE_MS)
     return dict(store.shapes_of(label_map))
 
 
-def test_after_an_edit_only_what_changed_is_built(qtbot, store: SurfaceStore) -> None:  # type: ignore[no-untyped-def]
+def test_after_an_edit_only_what_changed_is_built(qtbot, store: SurfaceStore) -> None:
     first, second = liver_and_tumour(), liver_and_tumour(extra=(1, 1, 1))
     store.follow((first,))
     before = built(qtbot, store, first)
@@ -335,7 +335,7 @@ def test_after_an_edit_only_what_changed_is_built(qtbot, store: SurfaceStore) ->
     assert built(qtbot, store, first) == before
 
 
-def test_the_newest_edit_wins(qtbot, store: SurfaceStore) -> None:  # type: ignore[no-untyped-def]
+def test_the_newest_edit_wins(qtbot, store: SurfaceStore) -> None:
     edits = [liver_and_tumour(extra=(1, 1, 1 + 4 * n)) for n in range(4)]
     for edit in edits:
         store.follow((edit,))
@@ -348,7 +348,7 @@ def test_the_newest_edit_wins(qtbot, store: SurfaceStore) -> None:  # type: igno
     assert np.allclose(shapes[2].surface.points, expected.points, atol=1e-3)
 
 
-def test_another_name_or_colour_builds_nothing(qtbot, store: SurfaceStore) -> None:  # type: ignore[no-untyped-def]
+def test_another_name_or_colour_builds_nothing(qtbot, store: SurfaceStore) -> None:
     first = liver_and_tumour()
     store.follow((first,))
     before = built(qtbot, store, first)
@@ -358,7 +358,7 @@ def test_another_name_or_colour_builds_nothing(qtbot, store: SurfaceStore) -> No
     assert built(qtbot, store, renamed) == before
 
 
-def test_where_two_masks_agree_is_built_as_a_mask_of_its_own(qtbot, session, store) -> None:  # type: ignore[no-untyped-def]
+def test_where_two_masks_agree_is_built_as_a_mask_of_its_own(qtbot, session, store) -> None:
     reference = liver_and_tumour()
     voxels = np.where(reference.voxels == 2, 1, reference.voxels)
     voxels[2:5, 2:5, 2:5] = 2  # nothing found of the tumour, and one where none is
@@ -412,7 +412,7 @@ def test_slices_lie_in_the_patient_as_their_voxels_do() -> None:
         canonical = geometry.canonical
         cursor = (3, 4, 5)
         for sheet in sheets_of(volume, cursor, "frames"):
-            plane = PLANES[sheet.plane]  # type: ignore[index]
+            plane = PLANES[sheet.plane]
             rows, columns = plane.shape(canonical.shape_zyx)
             corners = np.array(sheet.corners)
             for (row, column), corner in (((0, 0), 0), ((rows - 1, columns - 1), 2)):
@@ -477,7 +477,7 @@ def test_the_cube_shows_the_sides_that_are_seen() -> None:
 # --- the header and the window -----------------------------------------------------------------
 
 
-def test_the_header_looks_from_each_side_and_asks_to_be_alone(hold, session, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_the_header_looks_from_each_side_and_asks_to_be_alone(hold, session, qtbot) -> None:
     view = hold().view
     view.resize(400, 300)
     for side in STANDARD_VIEWS:
@@ -493,7 +493,7 @@ def test_the_header_looks_from_each_side_and_asks_to_be_alone(hold, session, qtb
     assert session.cursor == (0, 0, 0)
 
 
-def test_the_chosen_surface_is_exported(window, qtbot, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_the_chosen_surface_is_exported(window, qtbot, tmp_path: Path) -> None:
     session = window.session
     session.set_volume(make_volume())
     assert not window.actions_by_name["action_export_surface"].isEnabled()
@@ -517,7 +517,7 @@ def test_the_chosen_surface_is_exported(window, qtbot, tmp_path: Path) -> None: 
     assert target.read_bytes().startswith(b"ply\nformat binary_little_endian 1.0\n")
 
 
-def test_a_mask_without_a_scale_is_not_exported(window, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_a_mask_without_a_scale_is_not_exported(window, qtbot) -> None:
     session = window.session
     geometry = GEOMETRIES["no scale"]
     session.set_volume(make_volume(geometry))

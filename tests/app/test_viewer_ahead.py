@@ -65,7 +65,7 @@ def test_what_is_drawn_ahead_is_what_would_be_drawn_now(
         view.zoom(2.7, QPointF(120, 90))
         view.pan(0.11, -0.07)
     if look == "ratio":
-        view.devicePixelRatioF = lambda: 1.5  # type: ignore[method-assign]
+        view.devicePixelRatioF = lambda: 1.5
     shown(view)
     before = drawn_ahead(view)
     for step in (1, 1, 1, -1, -1):
@@ -158,7 +158,7 @@ def test_a_mask_taken_away_is_not_kept_for_a_picture_drawn_ahead(make_view: Make
     assert gone() is None
 
 
-def test_the_idle_window_looks_ahead_by_itself(make_view: MakeView, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_the_idle_window_looks_ahead_by_itself(make_view: MakeView, qtbot) -> None:
     _, view, _ = start(make_view)
     view.step(1)
     view.repaint()

@@ -25,7 +25,7 @@ WAIT_MS = 20_000
 def volume_of(voxels: np.ndarray, *spacing_xyz_mm: float, **options: object) -> Volume:
     z, y, x = voxels.shape
     spacing = spacing_xyz_mm or (1.0, 1.0, 1.0)
-    return Volume(voxels, Geometry((x, y, z), spacing), "odd", **options)  # type: ignore[arg-type]
+    return Volume(voxels, Geometry((x, y, z), spacing), "odd", **options)
 
 
 def beneath(view: SliceView) -> QImage:
@@ -34,7 +34,7 @@ def beneath(view: SliceView) -> QImage:
     return view._picture._shown.image
 
 
-def use_everything(view: SliceView, qtbot) -> None:  # type: ignore[no-untyped-def]
+def use_everything(view: SliceView, qtbot) -> None:
     """Wheel, zoom, drags and keys, at once."""
     wheel(view, 120)
     wheel(view, 480, modifiers=Ctrl)
@@ -49,7 +49,7 @@ def use_everything(view: SliceView, qtbot) -> None:  # type: ignore[no-untyped-d
 @pytest.mark.parametrize(
     "shape", [(1, 40, 30), (1, 1, 1), (7, 1, 9), (9, 7, 1), (1, 1, 50)], ids=str
 )
-def test_a_scan_of_one_slice_or_one_line_is_shown(make_view, qtbot, plane: Plane, shape) -> None:  # type: ignore[no-untyped-def]
+def test_a_scan_of_one_slice_or_one_line_is_shown(make_view, qtbot, plane: Plane, shape) -> None:
     session, view = make_view(plane, empty=True)
     voxels = np.arange(np.prod(shape), dtype=np.int16).reshape(shape)
     session.set_volume(volume_of(voxels))
@@ -79,7 +79,7 @@ def test_a_picture_file_is_a_scan_of_one_slice_without_lengths(
     assert beneath(view).pixelColor(view.point_of((0, 3, 3)).toPoint()).red() == 90
 
 
-def test_a_huge_scan_is_drawn_without_a_copy_of_it(make_view, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_a_huge_scan_is_drawn_without_a_copy_of_it(make_view, qtbot) -> None:
     """1024 x 1024 x 1000, 2 GB of CT and 1 GB of mask, of which a slice is all there is."""
     base = np.random.default_rng(0).integers(-1000, 1000, (1, 1024, 1024)).astype(np.int16)
     voxels = np.broadcast_to(base, (1000, 1024, 1024))
@@ -115,7 +115,7 @@ def test_a_huge_scan_is_drawn_without_a_copy_of_it(make_view, qtbot) -> None:  #
 
 
 @pytest.mark.parametrize("intensity", ["HU", "grey"])
-def test_voxels_that_are_no_numbers_are_black_and_said_to_be_none(make_view, intensity) -> None:  # type: ignore[no-untyped-def]
+def test_voxels_that_are_no_numbers_are_black_and_said_to_be_none(make_view, intensity) -> None:
     session, view = make_view(empty=True)
     voxels = np.full((4, 20, 20), 200.0, np.float32)
     voxels[:, :10] = np.nan
@@ -139,7 +139,7 @@ def test_voxels_that_are_no_numbers_are_black_and_said_to_be_none(make_view, int
 @pytest.mark.parametrize(
     ("dtype", "value"), [("int16", -1024), ("float32", 0.0), ("uint8", 255), ("uint16", 65535)]
 )
-def test_a_constant_image_has_a_window_and_one_grey(make_view, qtbot, dtype, value) -> None:  # type: ignore[no-untyped-def]
+def test_a_constant_image_has_a_window_and_one_grey(make_view, qtbot, dtype, value) -> None:
     session, view = make_view(empty=True)
     session.set_volume(volume_of(np.full((5, 9, 9), value, dtype), intensity="grey"))
     assert session.window.width >= 1
@@ -160,7 +160,7 @@ def test_the_usual_window_is_that_of_a_sample_of_a_large_scan() -> None:
 
 
 @pytest.mark.parametrize("plane", list(PLANES))
-def test_flat_voxels_keep_their_proportions(make_view, qtbot, plane: Plane) -> None:  # type: ignore[no-untyped-def]
+def test_flat_voxels_keep_their_proportions(make_view, qtbot, plane: Plane) -> None:
     """0.1 x 0.1 x 10 mm: what is as high as wide in the patient is so on the screen."""
     session, view = make_view(plane, empty=True)
     voxels = np.zeros((8, 90, 80), np.int16)
@@ -176,7 +176,7 @@ def test_flat_voxels_keep_their_proportions(make_view, qtbot, plane: Plane) -> N
     use_everything(view, qtbot)
 
 
-def test_an_oblique_scan_is_said_to_be_tilted(make_view) -> None:  # type: ignore[no-untyped-def]
+def test_an_oblique_scan_is_said_to_be_tilted(make_view) -> None:
     from app.viewer.annotated import corner_lines
     from app.viewer.picture import Scene
 
@@ -209,7 +209,7 @@ def test_label_values_above_255_are_refused_in_a_sentence(
     assert window.session.volume is not None
 
 
-def test_a_mask_of_another_geometry_is_refused_and_a_second_scan_of_one_is_shown(make_view) -> None:  # type: ignore[no-untyped-def]
+def test_a_mask_of_another_geometry_is_refused_and_a_second_scan_of_one_is_shown(make_view) -> None:
     session, view = make_view()
     other = Geometry((7, 6, 5), (2.0, 2.0, 2.0), (3.0, 4.0, 5.0))
     labels = LabelMap(np.ones(other.shape_zyx, np.uint8), other, "other")

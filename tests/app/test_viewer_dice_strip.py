@@ -17,7 +17,7 @@ DICE = np.array(
 
 
 @pytest.fixture
-def strip(qtbot) -> DiceStrip:  # type: ignore[no-untyped-def]
+def strip(qtbot) -> DiceStrip:
     widget = DiceStrip()
     qtbot.addWidget(widget)
     widget.set_scores(REGIONS, DICE, "prediction against reference", (0.912, None))
@@ -71,7 +71,7 @@ def test_text_under_the_pointer_counts_slices_from_one(strip: DiceStrip) -> None
     assert strip.text_of(2) == "slice 3: liver (with tumour) n/a, tumour n/a"
 
 
-def test_click_and_drag_go_to_slices(strip: DiceStrip, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_click_and_drag_go_to_slices(strip: DiceStrip, qtbot) -> None:
     heard: list[int] = []
     strip.slice_clicked.connect(heard.append)
     y = strip._row(1).center().y()
@@ -130,7 +130,7 @@ def test_ghost_is_drawn_for_the_same_slices_only(strip: DiceStrip) -> None:
     assert _image(strip) == plain
 
 
-def test_where_slices_share_a_pixel_the_worst_shows(qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_where_slices_share_a_pixel_the_worst_shows(qtbot) -> None:
     dice = np.full((4000, 1), 0.98)
     dice[1234] = 0.0
     widget = DiceStrip()
@@ -142,7 +142,7 @@ def test_where_slices_share_a_pixel_the_worst_shows(qtbot) -> None:  # type: ign
     assert any(_is(image.pixelColor(x, bottom), dice_colour(0.0)) for x in near)
 
 
-def test_it_works_empty_with_one_slice_and_very_narrow(qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_it_works_empty_with_one_slice_and_very_narrow(qtbot) -> None:
     widget = DiceStrip()
     qtbot.addWidget(widget)
     widget.grab()
@@ -163,11 +163,11 @@ SIZES[1, 1] = (0, 3)
 SIZES[[3, 4, 6], 1] = 2
 
 
-def _move(strip: DiceStrip, qtbot, position: int) -> None:  # type: ignore[no-untyped-def]
+def _move(strip: DiceStrip, qtbot, position: int) -> None:
     qtbot.mouseMove(strip, QPoint(round(strip.x_of(position)), strip._row(0).center().y()))
 
 
-def test_hovering_shows_the_values_at_once(strip: DiceStrip, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_hovering_shows_the_values_at_once(strip: DiceStrip, qtbot) -> None:
     plain = _image(strip)
     _move(strip, qtbot, 2)
     _move(strip, qtbot, 3)
@@ -199,7 +199,7 @@ def test_masks_that_lie_apart_in_a_slice_are_no_miss(strip: DiceStrip) -> None:
     assert abs(both.red() - both.green()) < 20
 
 
-def test_keys_go_through_the_slices(strip: DiceStrip, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_keys_go_through_the_slices(strip: DiceStrip, qtbot) -> None:
     assert strip.focusPolicy() & Qt.FocusPolicy.TabFocus
     heard: list[int] = []
     strip.slice_clicked.connect(heard.append)
@@ -212,7 +212,7 @@ def test_keys_go_through_the_slices(strip: DiceStrip, qtbot) -> None:  # type: i
     assert heard == [4, 3, 6, 6, 1, 0]
 
 
-def test_focus_shows(strip: DiceStrip, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_focus_shows(strip: DiceStrip, qtbot) -> None:
     strip.clearFocus()
     plain = _image(strip)
     strip.setFocus(Qt.FocusReason.TabFocusReason)

@@ -24,7 +24,7 @@ from tests.app.viewing import Alt, Ctrl, Shift, make_mask, picture
     ],
 )
 @pytest.mark.parametrize("plane", list(PLANES))
-def test_keys_change_the_slice(make_view, qtbot, plane: Plane, key, step: int) -> None:  # type: ignore[no-untyped-def]
+def test_keys_change_the_slice(make_view, qtbot, plane: Plane, key, step: int) -> None:
     session, view = make_view(plane)
     before = list(session.cursor)
     qtbot.keyClick(view, key)
@@ -32,7 +32,7 @@ def test_keys_change_the_slice(make_view, qtbot, plane: Plane, key, step: int) -
     assert session.cursor == tuple(before)
 
 
-def test_home_and_end(make_view, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_home_and_end(make_view, qtbot) -> None:
     session, view = make_view()
     qtbot.keyClick(view, Qt.Key.Key_End)
     assert session.cursor[0] == 9
@@ -40,7 +40,7 @@ def test_home_and_end(make_view, qtbot) -> None:  # type: ignore[no-untyped-def]
     assert session.cursor[0] == 0
 
 
-def test_g_hides_masks_and_a_and_d_change_opacity(make_view, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_g_hides_masks_and_a_and_d_change_opacity(make_view, qtbot) -> None:
     session, view = make_view()
     plain = picture(view)
     session.add_label_map(make_mask())
@@ -63,7 +63,7 @@ def test_g_hides_masks_and_a_and_d_change_opacity(make_view, qtbot) -> None:  # 
     assert session.layers[1].opacity == 0.0
 
 
-def test_a_and_d_move_labels_with_an_opacity_of_their_own_too(make_view, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_a_and_d_move_labels_with_an_opacity_of_their_own_too(make_view, qtbot) -> None:
     session, view = make_view()
     mask = make_mask()
     session.add_label_map(mask)
@@ -75,7 +75,7 @@ def test_a_and_d_move_labels_with_an_opacity_of_their_own_too(make_view, qtbot) 
     )
 
 
-def test_arrows_with_ctrl_move_the_crosshair_within_the_slice(make_view, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_arrows_with_ctrl_move_the_crosshair_within_the_slice(make_view, qtbot) -> None:
     for plane in PLANES:
         session, view = make_view(plane)
         session.set_cursor((5, 6, 7))
@@ -97,7 +97,7 @@ def test_arrows_with_ctrl_move_the_crosshair_within_the_slice(make_view, qtbot) 
         assert session.cursor[view.plane.column_axis] == shape[view.plane.column_axis] - 1
 
 
-def test_zoom_pan_and_fit_by_keys(make_view, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_zoom_pan_and_fit_by_keys(make_view, qtbot) -> None:
     session, view = make_view()
     fitted, cross = view.placement, view.point_of(session.cursor)
     qtbot.keyClick(view, Qt.Key.Key_Plus, Ctrl | Shift)
@@ -115,14 +115,14 @@ def test_zoom_pan_and_fit_by_keys(make_view, qtbot) -> None:  # type: ignore[no-
     assert view.placement == fitted
 
 
-def test_enter_asks_to_be_maximised(make_view, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_enter_asks_to_be_maximised(make_view, qtbot) -> None:
     _, view = make_view()
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
         with qtbot.waitSignal(view.maximise_requested, timeout=1000):
             qtbot.keyClick(view, key)
 
 
-def test_keys_of_others_are_left_to_them(make_view, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_keys_of_others_are_left_to_them(make_view, qtbot) -> None:
     session, view = make_view()
     before = session.cursor, view.placement
     for key, modifiers in (

@@ -18,14 +18,14 @@ PLANES = ("axial", "sagittal", "coronal")
 
 
 @pytest.fixture
-def area(qtbot) -> ViewerArea:  # type: ignore[no-untyped-def]
+def area(qtbot) -> ViewerArea:
     session = Session()
     widget = ViewerArea(session)
     qtbot.addWidget(widget, before_close_func=ViewerArea.close_jobs)
     widget.resize(900, 700)
     widget.show()
     session.set_volume(make_volume())
-    widget.session = session  # type: ignore[attr-defined]
+    widget.session = session
     return widget
 
 
@@ -36,14 +36,14 @@ def _scores(slices: int = 10) -> SliceScores:
     return SliceScores(regions_of(DEFAULT_LABELS), dice, (0.87, 0.65), "a against b")
 
 
-def test_views_have_the_names_tests_rely_on(area) -> None:  # type: ignore[no-untyped-def]
+def test_views_have_the_names_tests_rely_on(area) -> None:
     for plane in PLANES:
         assert isinstance(area.findChild(SliceView, f"view_{plane}"), SliceView)
         assert isinstance(area.findChild(QSlider, f"slider_{plane}"), QSlider)
     assert isinstance(area.findChild(DiceStrip, "slice_dice_strip"), DiceStrip)
 
 
-def test_a_click_in_one_view_moves_the_others(area, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_a_click_in_one_view_moves_the_others(area, qtbot) -> None:
     coronal = area.views["coronal"]
     point = coronal.point_of((8, coronal.position, 2)).toPoint()
     qtbot.mouseClick(coronal, Qt.MouseButton.LeftButton, pos=point)
@@ -54,7 +54,7 @@ def test_a_click_in_one_view_moves_the_others(area, qtbot) -> None:  # type: ign
     assert area.findChild(QSlider, "slider_sagittal").value() == 2
 
 
-def test_slider_moves_the_slice_by_value_key_and_click(area, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_slider_moves_the_slice_by_value_key_and_click(area, qtbot) -> None:
     slider = area.findChild(QSlider, "slider_axial")
     assert (slider.minimum(), slider.maximum()) == (0, 9)
     slider.setValue(1)
@@ -67,7 +67,7 @@ def test_slider_moves_the_slice_by_value_key_and_click(area, qtbot) -> None:  # 
         assert area.session.cursor[0] == value
 
 
-def test_the_header_says_where_the_slice_lies(area) -> None:  # type: ignore[no-untyped-def]
+def test_the_header_says_where_the_slice_lies(area) -> None:
     area.session.set_cursor((4, 0, 0))
     texts = {p: area.findChild(QLabel, f"position_{p}").text() for p in PLANES}
     assert texts == {"axial": "S 110.0 mm", "sagittal": "R 5.0 mm", "coronal": "P 7.0 mm"}
@@ -75,7 +75,7 @@ def test_the_header_says_where_the_slice_lies(area) -> None:  # type: ignore[no-
     assert area.findChild(QLabel, "position_axial").text() == ""
 
 
-def test_the_strip_shows_with_scores_only(area) -> None:  # type: ignore[no-untyped-def]
+def test_the_strip_shows_with_scores_only(area) -> None:
     assert not area.strip.isVisible()
     area.session.set_slice_scores(_scores())
     assert area.strip.isVisible()
@@ -84,7 +84,7 @@ def test_the_strip_shows_with_scores_only(area) -> None:  # type: ignore[no-unty
     assert not area.strip.isVisible()
 
 
-def test_bars_stand_under_the_handle(area, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_bars_stand_under_the_handle(area, qtbot) -> None:
     area.session.set_slice_scores(_scores())
     slider = area.findChild(QSlider, "slider_axial")
     for size in (QSize(900, 700), QSize(640, 500), QSize(1400, 900)):
@@ -99,12 +99,12 @@ def _first_bar(strip: DiceStrip) -> float:
     return strip.x_of(0) - (strip.x_of(1) - strip.x_of(0)) / 2
 
 
-def _off(area, slider, position: int) -> float:  # type: ignore[no-untyped-def]
+def _off(area, slider, position: int) -> float:
     handle = slider.mapTo(area, QPointF(slider.x_of(position), 0)).x()
     return handle - area.strip.mapTo(area, QPointF(area.strip.x_of(position), 0)).x()
 
 
-def test_a_click_on_the_strip_goes_to_the_slice(area, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_a_click_on_the_strip_goes_to_the_slice(area, qtbot) -> None:
     area.session.set_slice_scores(_scores())
     point = QPoint(round(area.strip.x_of(7)), 20)
     qtbot.mouseClick(area.strip, Qt.MouseButton.LeftButton, pos=point)
@@ -112,7 +112,7 @@ def test_a_click_on_the_strip_goes_to_the_slice(area, qtbot) -> None:  # type: i
     assert area.strip.current == 7
 
 
-def test_n_and_p_walk_over_the_worst_slices(area, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_n_and_p_walk_over_the_worst_slices(area, qtbot) -> None:
     view = area.views["axial"]
     cursor = area.session.cursor
     qtbot.keyClick(view, "n")
@@ -126,7 +126,7 @@ def test_n_and_p_walk_over_the_worst_slices(area, qtbot) -> None:  # type: ignor
     assert area.session.cursor[1:] == cursor[1:]
 
 
-def test_layouts(area) -> None:  # type: ignore[no-untyped-def]
+def test_layouts(area) -> None:
     def shown() -> set[str]:
         return {name for name, cell in area._cells.items() if cell.isVisible()}
 
@@ -139,7 +139,7 @@ def test_layouts(area) -> None:  # type: ignore[no-untyped-def]
         area.layout_name = "nine_up"
 
 
-def test_maximise_and_restore(area, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_maximise_and_restore(area, qtbot) -> None:
     coronal = area.views["coronal"]
     before = coronal.width()
     qtbot.mouseDClick(coronal, Qt.MouseButton.LeftButton, pos=QPoint(40, 40))
@@ -166,24 +166,24 @@ class _Tool:
         self.pressed: list[object] = []
         self.left = 0
 
-    def press(self, view, event) -> bool:  # type: ignore[no-untyped-def]
+    def press(self, view, event) -> bool:
         self.pressed.append(view)
         return True
 
-    def move(self, view, event) -> None:  # type: ignore[no-untyped-def]
+    def move(self, view, event) -> None:
         pass
 
-    def release(self, view, event) -> None:  # type: ignore[no-untyped-def]
+    def release(self, view, event) -> None:
         pass
 
-    def key(self, view, event) -> bool:  # type: ignore[no-untyped-def]
+    def key(self, view, event) -> bool:
         return False
 
     def leave(self) -> None:
         self.left += 1
 
 
-def test_a_tool_reaches_every_view_and_is_put_away(area, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_a_tool_reaches_every_view_and_is_put_away(area, qtbot) -> None:
     heard: list[str] = []
     area.tool_changed.connect(lambda: heard.append(area.tool.name if area.tool else "none"))
     tool, other = _Tool(), _Tool()
@@ -199,7 +199,7 @@ def test_a_tool_reaches_every_view_and_is_put_away(area, qtbot) -> None:  # type
     assert heard == ["a tool", "a tool", "none"]
 
 
-def test_space_swaps_tools_and_esc_puts_them_away(area, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_space_swaps_tools_and_esc_puts_them_away(area, qtbot) -> None:
     view, tool, other = area.views["axial"], _Tool(), _Tool()
     area.set_tool(tool)
     area.set_tool(other)
@@ -213,7 +213,7 @@ def test_space_swaps_tools_and_esc_puts_them_away(area, qtbot) -> None:  # type:
     assert area.tool is other
 
 
-def test_looks_reach_every_view(area) -> None:  # type: ignore[no-untyped-def]
+def test_looks_reach_every_view(area) -> None:
     area.set_smooth(False)
     assert not area.smooth
     area.set_crosshair_visible(False)
@@ -223,7 +223,7 @@ def test_looks_reach_every_view(area) -> None:  # type: ignore[no-untyped-def]
     assert all(view.placement.zoom == 1.0 for view in area.views.values())
 
 
-def test_the_card_counts_voxels_and_ml(area, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_the_card_counts_voxels_and_ml(area, qtbot) -> None:
     area.session.add_label_map(make_mask())
     qtbot.waitUntil(lambda: not area.card.is_counting, timeout=3000)
     text = area.card.text
@@ -235,7 +235,7 @@ def test_the_card_counts_voxels_and_ml(area, qtbot) -> None:  # type: ignore[no-
     assert "voxels" not in area.card.text
 
 
-def test_the_card_gives_no_ml_without_a_scale(area, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_the_card_gives_no_ml_without_a_scale(area, qtbot) -> None:
     """G1: volumes are hidden without a scale; an empty mask is named (M4)."""
     geometry = GEOMETRIES["no scale"]
     area.session.set_volume(make_volume(geometry))
@@ -249,7 +249,7 @@ def test_the_card_gives_no_ml_without_a_scale(area, qtbot) -> None:  # type: ign
     assert "&lt;b&gt;" in area.card.text
 
 
-def test_closing_while_counting(qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_closing_while_counting(qtbot) -> None:
     """U4: a thread is never destroyed while it runs."""
     session = Session()
     area = ViewerArea(session)
@@ -264,7 +264,7 @@ def test_closing_while_counting(qtbot) -> None:  # type: ignore[no-untyped-def]
 
 
 @pytest.mark.real_data
-def test_the_liver_lies_on_the_left_of_the_picture(area, real_data, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_the_liver_lies_on_the_left_of_the_picture(area, real_data, qtbot) -> None:
     """As radiologists see it: liver at the image's left, spine below, head up, face to the left."""
     session = area.session
     session.set_volume(load_volume(real_data / "ct" / "volume-totalseg3mm.nii.gz"))

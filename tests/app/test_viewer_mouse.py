@@ -32,7 +32,7 @@ NO_WINDOW_SYSTEM = pytest.mark.qt_log_ignore("This plugin does not support", ext
 """Menus ask the window system for things that the offscreen one has not."""
 
 
-def test_wheel_changes_the_slice_and_gathers_small_turns(make_view) -> None:  # type: ignore[no-untyped-def]
+def test_wheel_changes_the_slice_and_gathers_small_turns(make_view) -> None:
     session, view = make_view()
     z = session.cursor[0]
     wheel(view, 120)
@@ -46,7 +46,7 @@ def test_wheel_changes_the_slice_and_gathers_small_turns(make_view) -> None:  # 
     assert session.cursor[0] == 9
 
 
-def test_left_drag_moves_the_crosshair_and_stays_in_the_scan(make_view) -> None:  # type: ignore[no-untyped-def]
+def test_left_drag_moves_the_crosshair_and_stays_in_the_scan(make_view) -> None:
     session, view = make_view()
     start, end = (view.point_of((5, y, x)).toPoint() for y, x in ((2, 3), (8, 11)))
     drag(view, Left, [start, end])
@@ -55,7 +55,7 @@ def test_left_drag_moves_the_crosshair_and_stays_in_the_scan(make_view) -> None:
     assert session.cursor == (5, 0, 13)
 
 
-def test_shift_and_move_brings_the_crosshair_along(make_view) -> None:  # type: ignore[no-untyped-def]
+def test_shift_and_move_brings_the_crosshair_along(make_view) -> None:
     session, view = make_view()
     point = view.point_of((5, 3, 4)).toPoint()
     hover(view, point)
@@ -64,7 +64,7 @@ def test_shift_and_move_brings_the_crosshair_along(make_view) -> None:  # type: 
     assert session.cursor == (5, 3, 4)
 
 
-def test_ctrl_wheel_zooms_around_the_pointer(make_view) -> None:  # type: ignore[no-untyped-def]
+def test_ctrl_wheel_zooms_around_the_pointer(make_view) -> None:
     session, view = make_view()
     at = view.point_of((5, 9, 2)).toPoint()
     wheel(view, 240, at, Ctrl)
@@ -73,7 +73,7 @@ def test_ctrl_wheel_zooms_around_the_pointer(make_view) -> None:  # type: ignore
     assert session.cursor[0] == 5, "no slice was left"
 
 
-def test_right_drag_zooms_and_r_resets(make_view, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_right_drag_zooms_and_r_resets(make_view, qtbot) -> None:
     _, view = make_view()
     fitted = view.placement
     drag(view, Right, [QPoint(100, 200), QPoint(100, 180), QPoint(100, 120)])
@@ -85,7 +85,7 @@ def test_right_drag_zooms_and_r_resets(make_view, qtbot) -> None:  # type: ignor
 
 
 @pytest.mark.parametrize(("button", "modifiers"), [(Middle, Bare), (Left, Shift)])
-def test_pan(make_view, button, modifiers) -> None:  # type: ignore[no-untyped-def]
+def test_pan(make_view, button, modifiers) -> None:
     session, view = make_view()
     cursor, before = session.cursor, view.point_of((5, 5, 5))
     drag(view, button, [QPoint(100, 100), QPoint(130, 110), QPoint(140, 80)], modifiers)
@@ -94,7 +94,7 @@ def test_pan(make_view, button, modifiers) -> None:  # type: ignore[no-untyped-d
 
 
 @NO_WINDOW_SYSTEM
-def test_right_click_offers_the_presets(make_view) -> None:  # type: ignore[no-untyped-def]
+def test_right_click_offers_the_presets(make_view) -> None:
     session, view = make_view()
     mouse(view, QEvent.Type.MouseButtonPress, QPoint(50, 50), Right, Right, Bare)
     mouse(view, QEvent.Type.MouseButtonRelease, QPoint(51, 50), Right, NoButton, Bare)
@@ -113,7 +113,7 @@ def test_right_click_offers_the_presets(make_view) -> None:  # type: ignore[no-u
 
 
 @NO_WINDOW_SYSTEM
-def test_right_drag_opens_no_menu_but_the_menu_key_does(make_view) -> None:  # type: ignore[no-untyped-def]
+def test_right_drag_opens_no_menu_but_the_menu_key_does(make_view) -> None:
     _, view = make_view()
     drag(view, Right, [QPoint(100, 100), QPoint(100, 160)])
     assert QApplication.activePopupWidget() is None
@@ -123,7 +123,7 @@ def test_right_drag_opens_no_menu_but_the_menu_key_does(make_view) -> None:  # t
     QApplication.activePopupWidget().close()
 
 
-def test_presets_in_hu_are_not_offered_for_grey_pictures(make_view) -> None:  # type: ignore[no-untyped-def]
+def test_presets_in_hu_are_not_offered_for_grey_pictures(make_view) -> None:
     session, view = make_view(empty=True)
     geometry = Geometry((5, 5, 2))
     voxels = np.full(geometry.shape_zyx, 90, np.uint8)
@@ -134,7 +134,7 @@ def test_presets_in_hu_are_not_offered_for_grey_pictures(make_view) -> None:  # 
     assert view.context_menu().findChild(object, "preset_auto").isEnabled()
 
 
-def test_hover_takes_the_keyboard_but_not_from_a_writer(qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_hover_takes_the_keyboard_but_not_from_a_writer(qtbot) -> None:
     window = QWidget()
     column = QVBoxLayout(window)
     view, editor = SliceView(Session(), "axial"), QLineEdit()
@@ -154,7 +154,7 @@ def test_hover_takes_the_keyboard_but_not_from_a_writer(qtbot) -> None:  # type:
     qtbot.waitUntil(view.hasFocus, timeout=1000)
 
 
-def test_double_click_asks_to_be_maximised(make_view, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_double_click_asks_to_be_maximised(make_view, qtbot) -> None:
     _, view = make_view()
     with qtbot.waitSignal(view.maximise_requested, timeout=1000):
         qtbot.mouseDClick(view, Left, pos=QPoint(100, 100))
@@ -191,7 +191,7 @@ class Pencil:
         self.heard.append("leave")
 
 
-def test_a_tool_has_the_left_button_the_hover_and_first_choice_of_keys(make_view, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_a_tool_has_the_left_button_the_hover_and_first_choice_of_keys(make_view, qtbot) -> None:
     session, view = make_view()
     pencil, cursor = Pencil(), session.cursor
     view.set_tool(pencil)
@@ -214,7 +214,7 @@ def test_a_tool_has_the_left_button_the_hover_and_first_choice_of_keys(make_view
 @pytest.mark.parametrize(
     ("button", "modifiers"), [(Left, Shift), (Middle, Bare), (Right, Bare)], ids=str
 )
-def test_pan_and_zoom_stay_whichever_tool_is_held(make_view, button, modifiers) -> None:  # type: ignore[no-untyped-def]
+def test_pan_and_zoom_stay_whichever_tool_is_held(make_view, button, modifiers) -> None:
     _, view = make_view()
     pencil = Pencil()
     view.set_tool(pencil)
@@ -224,7 +224,7 @@ def test_pan_and_zoom_stay_whichever_tool_is_held(make_view, button, modifiers) 
     assert pencil.heard == []
 
 
-def test_ctrl_and_drag_is_the_same_tool_whichever_is_held(make_view) -> None:  # type: ignore[no-untyped-def]
+def test_ctrl_and_drag_is_the_same_tool_whichever_is_held(make_view) -> None:
     session, view = make_view()
     held, region, cursor = Pencil(), Pencil(), session.cursor
     view.set_ctrl_tool(region)
@@ -236,14 +236,14 @@ def test_ctrl_and_drag_is_the_same_tool_whichever_is_held(make_view) -> None:  #
     assert session.cursor == cursor
 
 
-def test_a_press_that_a_tool_does_not_take_moves_the_crosshair(make_view) -> None:  # type: ignore[no-untyped-def]
+def test_a_press_that_a_tool_does_not_take_moves_the_crosshair(make_view) -> None:
     session, view = make_view()
     view.set_tool(Pencil(takes=False))
     drag(view, Left, [view.point_of((5, 2, 3)).toPoint()])
     assert session.cursor == (5, 2, 3)
 
 
-def test_a_drag_ends_with_its_own_button_and_when_the_release_went_elsewhere(make_view) -> None:  # type: ignore[no-untyped-def]
+def test_a_drag_ends_with_its_own_button_and_when_the_release_went_elsewhere(make_view) -> None:
     _, view = make_view()
     pencil = Pencil()
     view.set_tool(pencil)
@@ -259,7 +259,7 @@ def test_a_drag_ends_with_its_own_button_and_when_the_release_went_elsewhere(mak
     assert pencil.heard == ["press", "move", "release", "hover"]
 
 
-def test_a_tool_knows_where_it_is_in_the_patient(make_view) -> None:  # type: ignore[no-untyped-def]
+def test_a_tool_knows_where_it_is_in_the_patient(make_view) -> None:
     """Place and point are inverse, and agree with the voxels of the file."""
     for plane in ("axial", "sagittal", "coronal"):
         for geometry in GEOMETRIES.values():
@@ -278,7 +278,7 @@ def test_a_tool_knows_where_it_is_in_the_patient(make_view) -> None:  # type: ig
             view.close()
 
 
-def test_painters_draw_beneath_the_crosshair_in_their_order(make_view) -> None:  # type: ignore[no-untyped-def]
+def test_painters_draw_beneath_the_crosshair_in_their_order(make_view) -> None:
     session, view = make_view()
 
     class Wash:

@@ -59,7 +59,7 @@ def somewhere(view: SliceView, rng: np.random.Generator) -> None:
 
 def screen(view: SliceView, ratio: float) -> QImage:
     """What lies beneath letters and crosshair, in the pixels of a screen with that ratio."""
-    view.devicePixelRatioF = lambda: ratio  # type: ignore[method-assign]
+    view.devicePixelRatioF = lambda: ratio
     view.grab()
     return view._picture._shown.image
 

@@ -17,7 +17,7 @@ HIDDEN = LabelLook(visible=False)
 
 def _layer(labels: np.ndarray, **style: object) -> Layer:
     z, y, x = labels.shape
-    return Layer(LabelMap(labels, Geometry((x, y, z)), "mask"), **style)  # type: ignore[arg-type]
+    return Layer(LabelMap(labels, Geometry((x, y, z)), "mask"), **style)
 
 
 @pytest.mark.parametrize("dtype", ["int16", "uint16", "uint8", "float32", "int32"])
@@ -59,7 +59,7 @@ def test_a_slice_is_a_view_of_the_volume() -> None:
 
 
 @pytest.mark.parametrize("plane", PLANES.values(), ids=list(PLANES))
-def test_index_and_row_column_are_inverse(plane) -> None:  # type: ignore[no-untyped-def]
+def test_index_and_row_column_are_inverse(plane) -> None:
     shape = (4, 5, 6)
     canonical = np.arange(120).reshape(shape)
     for index in np.ndindex(shape):

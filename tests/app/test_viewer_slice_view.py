@@ -26,7 +26,7 @@ from tests.app.viewing import (
 from unet_core.volume import Geometry, Volume
 
 
-def test_an_empty_view_says_what_to_do_and_takes_every_event(make_view, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_an_empty_view_says_what_to_do_and_takes_every_event(make_view, qtbot) -> None:
     session, view = make_view(empty=True)
     assert picture(view).pixelColor(2, 2) == QColor("#000000")
     wheel(view, 120)
@@ -40,7 +40,7 @@ def test_an_empty_view_says_what_to_do_and_takes_every_event(make_view, qtbot) -
     assert session.cursor == (0, 0, 0)
 
 
-def test_open_and_close_scans_again_and_again(make_view) -> None:  # type: ignore[no-untyped-def]
+def test_open_and_close_scans_again_and_again(make_view) -> None:
     """U6: nothing of a scan before is used, whatever the order of sizes."""
     session, view = make_view(empty=True)
     for size in ((3, 4, 5), (40, 30, 20), (1, 1, 1), (7, 1, 2)):
@@ -51,7 +51,7 @@ def test_open_and_close_scans_again_and_again(make_view) -> None:  # type: ignor
         picture(view)
 
 
-def test_crosshair_has_the_colours_of_the_other_planes_and_a_gap(make_view, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_crosshair_has_the_colours_of_the_other_planes_and_a_gap(make_view, qtbot) -> None:
     session, view = make_view()
     session.set_cursor((5, 6, 7))
     middle = view.point_of((5, 6, 7)).toPoint()
@@ -68,14 +68,14 @@ def test_crosshair_has_the_colours_of_the_other_planes_and_a_gap(make_view, qtbo
     assert theme.SAGITTAL not in near(picture(view), middle.x(), middle.y() - 60)
 
 
-def test_a_crosshair_moved_elsewhere_comes_into_sight_when_zoomed(make_view) -> None:  # type: ignore[no-untyped-def]
+def test_a_crosshair_moved_elsewhere_comes_into_sight_when_zoomed(make_view) -> None:
     session, view = make_view()
     wheel(view, 1800, modifiers=Ctrl)
     session.set_cursor((5, 0, 0))
     assert view.rect().contains(view.point_of((5, 0, 0)).toPoint())
 
 
-def test_zoom_survives_another_size_and_a_new_scan_fits(make_view) -> None:  # type: ignore[no-untyped-def]
+def test_zoom_survives_another_size_and_a_new_scan_fits(make_view) -> None:
     session, view = make_view()
     wheel(view, 480, modifiers=Ctrl)
     zoom = view.placement.zoom
@@ -87,14 +87,14 @@ def test_zoom_survives_another_size_and_a_new_scan_fits(make_view) -> None:  # t
     assert view.placement.zoom == 1.0
 
 
-def test_the_window_changes_the_grey(make_view) -> None:  # type: ignore[no-untyped-def]
+def test_the_window_changes_the_grey(make_view) -> None:
     session, view = make_view()
     before = picture(view)
     session.set_window(Window(100.0, -300.0))
     assert picture(view) != before
 
 
-def test_outline_leaves_the_inside_as_it_is_and_rings_the_label(make_view) -> None:  # type: ignore[no-untyped-def]
+def test_outline_leaves_the_inside_as_it_is_and_rings_the_label(make_view) -> None:
     session, view = make_view()
     view.set_crosshair_visible(False)
     session.set_window(Window(1.0, 5000.0))
@@ -116,7 +116,7 @@ def test_outline_leaves_the_inside_as_it_is_and_rings_the_label(make_view) -> No
     assert 1 <= len([c for c in row if c.lightness() > 120]) <= 2
 
 
-def test_hidden_values_are_not_drawn(make_view) -> None:  # type: ignore[no-untyped-def]
+def test_hidden_values_are_not_drawn(make_view) -> None:
     session, view = make_view()
     view.set_crosshair_visible(False)
     session.set_window(Window(1.0, 5000.0))
@@ -129,7 +129,7 @@ def test_hidden_values_are_not_drawn(make_view) -> None:  # type: ignore[no-unty
     assert picture(view).pixelColor(view.point_of((5, 4, 5)).toPoint()).name() == "#3fb68b"
 
 
-def test_hover_reads_out_and_leaving_clears(make_view, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_hover_reads_out_and_leaving_clears(make_view, qtbot) -> None:
     session, view = make_view()
     session.add_label_map(make_mask())
     heard: list[str] = []
@@ -143,7 +143,7 @@ def test_hover_reads_out_and_leaving_clears(make_view, qtbot) -> None:  # type: 
     assert heard[-1] == ""
 
 
-def test_letters_only_where_the_file_says_which_way_the_patient_lies(make_view) -> None:  # type: ignore[no-untyped-def]
+def test_letters_only_where_the_file_says_which_way_the_patient_lies(make_view) -> None:
     """G8: no letters without an orientation."""
 
     def is_lettered(geometry: Geometry) -> bool:
@@ -161,7 +161,7 @@ def test_letters_only_where_the_file_says_which_way_the_patient_lies(make_view) 
     assert not is_lettered(Geometry((4, 40, 10), has_orientation=False))
 
 
-def test_ruler_only_with_a_scale(make_view) -> None:  # type: ignore[no-untyped-def]
+def test_ruler_only_with_a_scale(make_view) -> None:
     """G1: no lengths without a scale."""
 
     def corner(geometry: Geometry) -> bool:
@@ -176,7 +176,7 @@ def test_ruler_only_with_a_scale(make_view) -> None:  # type: ignore[no-untyped-
 
 @pytest.mark.parametrize("plane", ["axial", "sagittal", "coronal"])
 @pytest.mark.parametrize("size", [(231, 242), (519, 383), (1639, 963)], ids=str)
-def test_the_ruler_is_as_long_as_it_says(make_view, plane, size) -> None:  # type: ignore[no-untyped-def]
+def test_the_ruler_is_as_long_as_it_says(make_view, plane, size) -> None:
     """Measured on the screen, against two voxels whose distance in mm is known."""
     session, view = make_view(plane, Geometry((128, 128, 40), (0.7265625, 0.7265625, 2.0)))
     view.set_crosshair_visible(False)
@@ -198,7 +198,7 @@ def test_the_ruler_is_as_long_as_it_says(make_view, plane, size) -> None:  # typ
         assert right - left == pytest.approx(said_mm * px_per_mm, abs=2.5)
 
 
-def test_only_what_changed_is_drawn_anew(make_view) -> None:  # type: ignore[no-untyped-def]
+def test_only_what_changed_is_drawn_anew(make_view) -> None:
     session, view = make_view()
     picture(view)
     made, drawn = view._picture.slices_made, view._picture.images_drawn
@@ -213,14 +213,14 @@ def test_only_what_changed_is_drawn_anew(make_view) -> None:  # type: ignore[no-
     assert (view._picture.slices_made, view._picture.images_drawn) == (made + 1, drawn + 2)
 
 
-def test_smooth_and_blocks_differ(make_view) -> None:  # type: ignore[no-untyped-def]
+def test_smooth_and_blocks_differ(make_view) -> None:
     _, view = make_view()
     smooth = picture(view)
     view.set_smooth(False)
     assert picture(view) != smooth
 
 
-def test_none_keeps_its_references_over_qt_calls(qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_none_keeps_its_references_over_qt_calls(qtbot) -> None:
     """PySide6 6.12.0 on Python 3.11 dropped one reference of None for each such call."""
     widget = QWidget()
     qtbot.addWidget(widget)
@@ -231,7 +231,7 @@ def test_none_keeps_its_references_over_qt_calls(qtbot) -> None:  # type: ignore
 
 
 @pytest.mark.parametrize("smooth", [True, False])
-def test_nothing_is_left_of_the_picture_before(make_view, smooth: bool) -> None:  # type: ignore[no-untyped-def]
+def test_nothing_is_left_of_the_picture_before(make_view, smooth: bool) -> None:
     rng = np.random.default_rng(2)
     session, view = make_view("coronal")
     view.set_smooth(smooth)
@@ -247,7 +247,7 @@ def test_nothing_is_left_of_the_picture_before(make_view, smooth: bool) -> None:
         assert picture(view) == shown
 
 
-def test_every_pixel_of_a_screen_of_fractional_ratio_is_drawn(make_view) -> None:  # type: ignore[no-untyped-def]
+def test_every_pixel_of_a_screen_of_fractional_ratio_is_drawn(make_view) -> None:
     _, view = make_view()
     view.resize(150, 130)
     view.devicePixelRatioF = lambda: 1.25

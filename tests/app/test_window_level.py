@@ -28,7 +28,7 @@ LEFT = Qt.MouseButton.LeftButton
 def _scan(dtype: str = "int16", intensity: str = "HU", **more: object) -> Volume:
     """Values 0 to 999, each 8 times."""
     values = np.repeat(np.arange(1000), 8).reshape(10, 20, 40).astype(dtype)
-    return Volume(values, Geometry((40, 20, 10)), "scan", intensity=intensity, **more)  # type: ignore[arg-type]
+    return Volume(values, Geometry((40, 20, 10)), "scan", intensity=intensity, **more)
 
 
 # --- dragging ----------------------------------------------------------------------------------
@@ -79,7 +79,7 @@ def region_view(qtbot: QtBot) -> SliceView:
     region = WindowRegion(session)
     view.set_ctrl_tool(region)
     view.add_painter(region)
-    view.session, view.region = session, region  # type: ignore[attr-defined]
+    view.session, view.region = session, region
     return view
 
 
@@ -92,7 +92,7 @@ def _drag(qtbot: QtBot, view: SliceView, start: tuple[int, int], end: tuple[int,
 
 
 def test_ctrl_drag_takes_the_window_of_what_is_inside(qtbot: QtBot, region_view: SliceView) -> None:
-    session, region = region_view.session, region_view.region  # type: ignore[attr-defined]
+    session, region = region_view.session, region_view.region
     cursor = session.cursor
     _drag(qtbot, region_view, (12, 12), (27, 27))
     assert region.window == Window(102, 150), "shown before"
@@ -106,7 +106,7 @@ def test_ctrl_drag_takes_the_window_of_what_is_inside(qtbot: QtBot, region_view:
 def test_ctrl_drag_backwards_and_beyond_the_edge_is_the_same(
     qtbot: QtBot, region_view: SliceView
 ) -> None:
-    session = region_view.session  # type: ignore[attr-defined]
+    session = region_view.session
     _drag(qtbot, region_view, (27, 27), (12, 12))
     qtbot.mouseRelease(region_view, LEFT, pos=region_view.point_of((1, 12, 12)).toPoint())
     assert session.window == Window(102, 150)
@@ -117,7 +117,7 @@ def test_ctrl_drag_backwards_and_beyond_the_edge_is_the_same(
 
 
 def test_a_slip_and_esc_change_nothing(qtbot: QtBot, region_view: SliceView) -> None:
-    session, region = region_view.session, region_view.region  # type: ignore[attr-defined]
+    session, region = region_view.session, region_view.region
     before = session.window
     _drag(qtbot, region_view, (12, 12), (12, 12))
     qtbot.mouseRelease(region_view, LEFT, pos=region_view.point_of((1, 12, 12)).toPoint())

@@ -32,7 +32,7 @@ GEOMETRIES = {
     "sagittal file": Geometry(
         (14, 12, 10), (1.0, 0.9, 3.0), direction=(0, 0, 1.0, 1.0, 0, 0, 0, -1.0, 0)
     ),
-    "oblique": Geometry((14, 12, 10), (0.9, 0.9, 3.0), direction=_rotation(24)),  # type: ignore[arg-type]
+    "oblique": Geometry((14, 12, 10), (0.9, 0.9, 3.0), direction=_rotation(24)),
     "anisotropic": Geometry((14, 12, 10), (0.1, 0.1, 10.0)),
     "no scale": Geometry((14, 12, 10), has_scale=False),
     "no orientation": Geometry((14, 12, 10), has_orientation=False),

@@ -150,7 +150,7 @@ def bench_junk(root: Path, junk: int) -> list[str]:
     reading = load(folder)
     next(reading)
     asked = time.perf_counter()
-    reading.close()  # type: ignore[attr-defined]
+    reading.close()
     cancelled = time.perf_counter() - asked
     print(f"cancelled in {cancelled:.2f} s")
     return [f"cancelled in {cancelled:.2f} s"] if max(cancelled, longest) > CANCEL_S else []

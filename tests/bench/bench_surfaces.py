@@ -40,7 +40,7 @@ def make_mask() -> LabelMap:
 
     def ball(centre: tuple[int, int, int], radii: tuple[int, int, int]) -> NDArray[np.bool_]:
         parts = zip((z, y, x), centre, radii, strict=True)
-        return sum(((g - c) / r) ** 2 for g, c, r in parts) <= 1  # type: ignore[return-value]
+        return sum(((g - c) / r) ** 2 for g, c, r in parts) <= 1
 
     masks = ball((150, 256, 200), (100, 150, 130)).astype(np.uint8)
     for centre, radius in (((120, 240, 180), 20), ((170, 300, 240), 8), ((200, 220, 160), 30)):

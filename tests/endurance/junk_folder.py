@@ -71,7 +71,7 @@ def visit(folder: Path, patience_s: float) -> tuple[float, float, str]:
 def _pump(app: object, seconds: float) -> None:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        app.processEvents()  # type: ignore[attr-defined]
+        app.processEvents()
         time.sleep(0.001)
 
 

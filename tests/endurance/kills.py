@@ -55,7 +55,7 @@ def learn(dataset: Path, folder: Path, watch: Watch) -> None:
     The run's clock moves 1 s whenever it is read, so that states are saved within rounds, too.
     """
     ticks = itertools.count()
-    clock.time = SimpleNamespace(monotonic=lambda: next(ticks) * 1.0)  # type: ignore[attr-defined]
+    clock.time = SimpleNamespace(monotonic=lambda: next(ticks) * 1.0)
     resume = (folder / runs.RUN_FILE).exists()
     for event in train(dataset, folder, CONFIG, resume=resume):
         if isinstance(event, RunStarted):

@@ -212,7 +212,7 @@ def main() -> None:
     said = {"unmarked": list(unique.values()), "clashes": clashes_in(window)}
     sys.stdout.write(json.dumps(said, ensure_ascii=False, indent=1))
     sys.stdout.flush()
-    window.asks_before_closing = False  # type: ignore[attr-defined]
+    window.asks_before_closing = False
     window.close()
 
 

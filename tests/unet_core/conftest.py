@@ -100,5 +100,5 @@ def stop_when(events: Iterator[Event], is_reached: Callable[[Event], bool]) -> l
         seen.append(event)
         if is_reached(event):
             break
-    events.close()  # type: ignore[attr-defined]
+    events.close()
     return seen

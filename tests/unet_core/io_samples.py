@@ -113,7 +113,7 @@ def write_series(
     paths = []
     for k, plane in enumerate(values):
         dataset = _slice(plane, k, uids, seed)
-        dataset = change(dataset, k) if change else dataset  # type: ignore[assignment]
+        dataset = change(dataset, k) if change else dataset
         if dataset is not None:
             paths.append(folder / f"{prefix}{k:03d}.dcm")
             dataset.save_as(paths[-1], enforce_file_format=True)

@@ -17,10 +17,10 @@ def answer_by_brightness(network: UNet, lines: Sequence[tuple[float, float]]) ->
     with torch.no_grad():
         for parameter in network.parameters():
             parameter.zero_()
-        middle = network.encoder[0][0].in_channels // 2  # type: ignore[index, union-attr]
+        middle = network.encoder[0][0].in_channels // 2
         for block, picture in ((network.encoder[0], middle), (network.decoder[-1], 0)):
-            block[0].weight[0, picture, 1, 1] = 1.0  # type: ignore[index, union-attr]
-            block[2].weight[0, 0, 1, 1] = 1.0  # type: ignore[index, union-attr]
+            block[0].weight[0, picture, 1, 1] = 1.0
+            block[2].weight[0, 0, 1, 1] = 1.0
         for output, (slope, offset) in enumerate(lines):
-            network.head.weight[output, 0] = slope  # type: ignore[operator, union-attr, index]
-            network.head.bias[output] = offset  # type: ignore[operator, union-attr, index]
+            network.head.weight[output, 0] = slope
+            network.head.bias[output] = offset

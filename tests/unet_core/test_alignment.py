@@ -179,7 +179,7 @@ def test_the_mask_of_another_patient_is_a_problem(pair: tuple[Volume, LabelMap])
 )
 def test_a_liver_is_as_bright_as_livers_are(value: int, intensity: str, words: str) -> None:
     grid = Geometry((8, 8, 9))
-    volume = Volume(np.full((9, 8, 8), value, np.int16), grid, "v", intensity=intensity)  # type: ignore[arg-type]
+    volume = Volume(np.full((9, 8, 8), value, np.int16), grid, "v", intensity=intensity)
     label_map = LabelMap(np.zeros((9, 8, 8), np.uint8), grid, "m")
     label_map.voxels[2:7, 2:6, 2:6] = 1
     problems = check_pair(volume, label_map, "a").problems

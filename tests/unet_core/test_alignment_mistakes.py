@@ -174,7 +174,7 @@ def test_values_that_pose_as_hu_are_noticed(
     volume, label_map = pair
     share = np.clip((volume.voxels.astype(np.float32) + 160) / 400, 0, 1)
     voxels = (low + share * (high - low)).astype(np.int16)
-    posing = replace(volume, voxels=voxels, intensity=intensity)  # type: ignore[arg-type]
+    posing = replace(volume, voxels=voxels, intensity=intensity)
     assert any(words in n for n in check_pair(posing, label_map, "a").notices)
 
 

@@ -88,7 +88,7 @@ def test_range_shape_and_label_values_survive(preset: str) -> None:
 def test_labels_move_with_their_picture(change: dict[str, float], share: float) -> None:
     """The tutorial's first pitfall: image and mask out of step."""
     pictures, labels = batch()
-    config: TrainConfig = dataclasses.replace(STILL, **change)  # type: ignore[arg-type]
+    config: TrainConfig = dataclasses.replace(STILL, **change)
     moved_away = 0
     for number in range(24):
         out, out_labels = augment(pictures.clone(), labels, config, generator_for(0, 1, number))
@@ -221,7 +221,7 @@ GREYS = {
 
 @pytest.mark.parametrize("name", GREYS)
 def test_a_change_of_greys_leaves_labels_alone_and_changes_some_pictures(name: str) -> None:
-    config: TrainConfig = dataclasses.replace(STILL, **{name: GREYS[name]})  # type: ignore[arg-type]
+    config: TrainConfig = dataclasses.replace(STILL, **{name: GREYS[name]})
     changed = 0
     for number in range(10):
         pictures, labels = textured()
@@ -242,7 +242,7 @@ def textured() -> tuple[torch.Tensor, torch.Tensor]:
 
 @pytest.mark.parametrize("name", ["blur", "low_resolution"])
 def test_blur_and_low_resolution_take_detail_and_keep_the_mean(name: str) -> None:
-    config: TrainConfig = dataclasses.replace(STILL, **{name: GREYS[name]})  # type: ignore[arg-type]
+    config: TrainConfig = dataclasses.replace(STILL, **{name: GREYS[name]})
     seen = 0
     for number in range(10):
         pictures, labels = textured()

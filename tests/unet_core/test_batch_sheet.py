@@ -111,7 +111,7 @@ def test_a_full_disk_ends_no_run(
 
 def test_asking_all_the_time_is_answered_once_a_second(tmp_path: Path) -> None:
     seconds = iter([0.0, 5.0, 5.5, 6.1])
-    onlooker = Onlooker(tmp_path, (), None, TINY, now=lambda: next(seconds))  # type: ignore[arg-type]
+    onlooker = Onlooker(tmp_path, (), None, TINY, now=lambda: next(seconds))
     answers = []
     for _ in range(2):
         batch_sheet.ask(tmp_path, "again")
@@ -140,7 +140,7 @@ def _look(labels: np.ndarray, grey: int = 120, *, role: str = "whole") -> SheetL
     rng = np.random.default_rng(0)
     pictures = np.clip(rng.normal(grey, 12, (count, 3, side, side)), 1, 255).astype(np.uint8)
     slices = tuple(SheetSlice(f"{n:02d}", n + 1, (("turned", 3.2),)) for n in range(count))
-    return SheetLook(role, slices, (LIVER, TUMOUR), pictures, labels, pictures, labels)  # type: ignore[arg-type]
+    return SheetLook(role, slices, (LIVER, TUMOUR), pictures, labels, pictures, labels)
 
 
 def _labels(count: int = 4, *, with_tumour: Sequence[int] = (0, 2)) -> np.ndarray:

@@ -40,7 +40,7 @@ def model_path(tmp_path: Path) -> Path:
 
 
 def test_a_model_comes_back_with_its_passport(tmp_path: Path) -> None:
-    network = UNet(MODEL).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    network = UNet(MODEL).to(memory_format=torch.channels_last)
     path = tmp_path / "model.safetensors"
     save_model(path, network, passport())
     loaded, found = load_model(path)

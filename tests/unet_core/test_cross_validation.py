@@ -56,7 +56,7 @@ def _stop_when(events: Iterator[Event], is_reached: Callable[[Event], bool]) -> 
     for event in events:
         if is_reached(event):
             break
-    events.close()  # type: ignore[attr-defined]
+    events.close()
 
 
 @pytest.fixture(scope="module")
@@ -130,7 +130,7 @@ def test_scores_are_those_of_the_masks(cohort: Path, copied: Path) -> None:
         assert scores.true + scores.false == scores.found
     mean = np.mean([case.before.dice["liver"] for case in made.cases])
     assert made.summary_before.dice["liver"] == pytest.approx(mean)
-    assert made.summary_before.spread["liver"] > 0  # type: ignore[operator]
+    assert made.summary_before.spread["liver"] > 0
     table = (copied / "scores.csv").read_text()
     assert table.count('"case"') == 1 + 3 * 2
 
@@ -150,7 +150,7 @@ def test_post_processing_is_chosen_on_all_folds_and_used_from_then_on(
     assert "all, as drawn" in out
     made = ensemble.read(copied)
     assert made.postprocess == PredictConfig(tumour_inside_liver=False)
-    assert made.summary_before.dice["liver"] < made.summary.dice["liver"] == 1  # type: ignore[operator]
+    assert made.summary_before.dice["liver"] < made.summary.dice["liver"] == 1
     (chosen,) = [
         candidate
         for candidate in made.candidates

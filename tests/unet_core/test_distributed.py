@@ -134,7 +134,7 @@ def taught_by_two(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_two_processes_learn_what_one_learns(taught_by_two: Path, norm: str, loss: str) -> None:
     """Equal global batch, equal weights: losses that are means, that are quotients, and norms."""
     torch.manual_seed(0)
-    start = UNet(ModelConfig(depth=2, base_channels=4, norm=norm)).state_dict()  # type: ignore[arg-type]
+    start = UNet(ModelConfig(depth=2, base_channels=4, norm=norm)).state_dict()
     first, second = (
         safetensors.torch.load_file(taught_by_two / f"{norm}-{loss}-{number}") for number in (0, 1)
     )

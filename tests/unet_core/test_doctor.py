@@ -61,7 +61,7 @@ def _record(epoch: int, **changes: object) -> EpochRecord:
         "waiting_share": 0.01,
         "peak_memory_mb": 1500.0,
     }
-    return EpochRecord(**{**values, **changes})  # type: ignore[arg-type]
+    return EpochRecord(**{**values, **changes})
 
 
 def _report(name: str, *, liver: int = 3000, tumour: int = 300, slices: int = 20) -> CaseReport:
@@ -80,7 +80,7 @@ def _started(*, folder: Path = Path("run"), **changes: object) -> RunStarted:
         train_cases=("00", "01"),
         validation_cases=("02",),
     )
-    return dataclasses.replace(start, **changes)  # type: ignore[arg-type]
+    return dataclasses.replace(start, **changes)
 
 
 def _history(records: list[EpochRecord], config: TrainConfig = CONFIG) -> History:
@@ -94,7 +94,7 @@ def _rounds(count: int, **changes: object) -> list[EpochRecord]:
 
 def _curve(losses: object, validation: object, scores: object) -> list[EpochRecord]:
     best, records = -1.0, []
-    triples = zip(losses, validation, scores, strict=True)  # type: ignore[call-overload]
+    triples = zip(losses, validation, scores, strict=True)
     for epoch, (loss, other, score) in enumerate(triples, start=1):
         is_best, best = score > best, max(score, best)
         records.append(

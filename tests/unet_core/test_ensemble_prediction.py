@@ -178,7 +178,7 @@ def test_stopping_half_way_leaves_no_mode_behind(tmp_path: Path) -> None:
     folder = _ensemble(tmp_path / "cv", NOTHING)
     events = predict(folder, _scan(), PredictConfig(batch_size=1))
     assert [next(events) for _ in range(3)][-1] == Progress(2, 7, "Predicting scan.nii.gz")
-    events.close()  # type: ignore[attr-defined]
+    events.close()
     assert torch.is_grad_enabled()
     assert not torch.is_inference_mode_enabled()
 

@@ -19,7 +19,7 @@ TUMOUR = Region("tumour", (2,), "#ff0000")
 
 def lesion(kind: str, mm: float, ml: float, dice: float = 0.0, hu: float = -30.0) -> LesionScore:
     return LesionScore(
-        kind=kind,  # type: ignore[arg-type]
+        kind=kind,
         voxels=round(ml * 100),
         volume_ml=ml,
         slices=(3, 5),

@@ -142,7 +142,7 @@ def test_g13_an_oblique_series_lies_right_and_a_tilted_one_is_refused(tmp_path: 
         return dataset
 
     item = load_volume(_spoiled(tmp_path, oblique), isolate=False)
-    expected = Geometry((24, 20, 12), SPACING, ORIGIN, turned(20))  # type: ignore[arg-type]
+    expected = Geometry((24, 20, 12), SPACING, ORIGIN, turned(20))
     np.testing.assert_allclose(
         item.geometry.point((11, 19, 23)), expected.point((11, 19, 23)), atol=0.01
     )

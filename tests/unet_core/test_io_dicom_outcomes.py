@@ -241,7 +241,7 @@ def test_a_real_tilted_series_straightened(real_data: Path) -> None:
     path = real_data / "dicom" / "gantry_tilt_variable_spacing"
     *_, offered = load(path, isolate=False)
     assert isinstance(offered, Offered)
-    *_, loaded = load(path, isolate=False, **offered.options[0].settings)  # type: ignore[arg-type]
+    *_, loaded = load(path, isolate=False, **offered.options[0].settings)
     assert isinstance(loaded, Loaded)
     positions = [
         pydicom.dcmread(file, stop_before_pixels=True).ImagePositionPatient  # noqa: TID251
@@ -260,5 +260,5 @@ def test_a_real_tilted_series_straightened(real_data: Path) -> None:
 def _fractional(item: object, point: tuple[float, ...]) -> list[float]:
     import numpy as np
 
-    affine = item.geometry.affine  # type: ignore[attr-defined]
+    affine = item.geometry.affine
     return [float(v) for v in np.linalg.solve(affine, [*point, 1.0])[:3]]

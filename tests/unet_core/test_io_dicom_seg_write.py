@@ -127,7 +127,7 @@ def test_required_attributes_and_references_are_there(tmp_path: Path, role: Any)
 @pytest.mark.hazard("X4")
 def test_nobody_is_named_unless_asked(tmp_path: Path) -> None:
     scan = samples.scan(GRID, tmp_path / "ct")
-    assert all(name.encode() in scan.source.files[0].read_bytes() for name in samples.PLANTED)  # type: ignore[union-attr]
+    assert all(name.encode() in scan.source.files[0].read_bytes() for name in samples.PLANTED)
     path = tmp_path / "m.dcm"
     d = written(path, mask(), scan)
     assert not [name for name in samples.PLANTED if name.encode() in path.read_bytes()]
@@ -147,7 +147,7 @@ def test_what_a_model_drew_returns_as_a_prediction(tmp_path: Path) -> None:
 
 def _with(scan: Volume, **changes: object) -> Volume:
     assert scan.source is not None
-    return replace(scan, source=replace(scan.source, **changes))  # type: ignore[arg-type]
+    return replace(scan, source=replace(scan.source, **changes))
 
 
 @pytest.mark.hazard("X5", "M6", "G25")
@@ -206,7 +206,7 @@ def test_a_mask_of_an_enhanced_scan_names_its_frames(tmp_path: Path) -> None:
 def test_an_enhanced_scan_of_several_passes_takes_no_mask(tmp_path: Path) -> None:
     enhanced(tmp_path / "ct.dcm", order=[*range(12), *range(12)], stacks=["1"] * 12 + ["2"] * 12)
     *_, found = load(tmp_path / "ct.dcm", isolate=False)
-    scan = load_volume(tmp_path / "ct.dcm", series_uid=found.series[1].uid, isolate=False)  # type: ignore[union-attr]
+    scan = load_volume(tmp_path / "ct.dcm", series_uid=found.series[1].uid, isolate=False)
     drawn = LabelMap(np.ones(scan.voxels.shape, np.uint8), scan.geometry, "mask")
     with pytest.raises(InputError, match="as of several passes"):
         written(tmp_path / "m.dcm", drawn, scan)

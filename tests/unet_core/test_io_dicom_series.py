@@ -269,7 +269,7 @@ def test_a_mask_is_straightened_without_new_values(tmp_path: Path) -> None:
         both(placed(lambda k: places[k], y_of=lambda k: k * 0.7), setting(Modality="OT")),
     )
     *_, loaded = load(tmp_path / "a", isolate=False, straighten=True, as_mask=True)
-    assert set(np.unique(loaded.item.voxels)) == {0, 1}  # type: ignore[union-attr]
+    assert set(np.unique(loaded.item.voxels)) == {0, 1}
 
 
 @pytest.mark.hazard("G15")
@@ -367,7 +367,7 @@ def test_an_oblique_series_lies_where_its_headers_say(tmp_path: Path, mirrored: 
     item = load_volume(tmp_path / "a", isolate=False)
     marked = tuple(int(i) for i in np.argwhere(item.voxels == 3000)[0])
     wanted = np.asarray(ORIGIN) + matrix @ (4 * SPACING[0], 3 * SPACING[1], 2 * step)
-    np.testing.assert_allclose(item.geometry.point(marked), wanted, atol=1e-3)  # type: ignore[arg-type]
+    np.testing.assert_allclose(item.geometry.point(marked), wanted, atol=1e-3)
 
 
 def test_the_source_names_objects_in_the_order_of_voxels(tmp_path: Path) -> None:
@@ -395,7 +395,7 @@ def test_a_slice_written_to_between_its_header_and_its_pixels(tmp_path: Path, pa
 
     paths = write_series(tmp_path / "a", change=change)
     reading = load(tmp_path / "a", isolate=False)
-    while "Reading" not in next(reading).text:  # type: ignore[union-attr]
+    while "Reading" not in next(reading).text:
         pass
     status = paths[10].stat()
     os.utime(paths[10], ns=(status.st_atime_ns, status.st_mtime_ns + 1))

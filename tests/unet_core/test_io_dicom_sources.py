@@ -257,11 +257,11 @@ def test_many_files_are_looked_through_with_progress(
     looking = [text for text in texts if text.startswith("Looking through a: ")]
     assert len(looking) == 312
     assert looking[-1].endswith("312 of 312 files, 12 DICOM")
-    said = events[-1].item.notices  # type: ignore[union-attr]
+    said = events[-1].item.notices
     assert any(n.startswith("Skipped 300 files") and len(n) < 400 for n in said)
     reading = load(tmp_path / "a", isolate=False)
     next(reading)
-    reading.close()  # type: ignore[attr-defined]
+    reading.close()
 
 
 @pytest.mark.hazard("L21")

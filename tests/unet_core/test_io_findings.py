@@ -25,7 +25,7 @@ from unet_core.io import load_now, png
 GREY = (np.arange(600) % 251).astype(np.uint8).reshape(20, 30)
 
 
-def _picture(kind: str, values: np.ndarray = GREY, **options: object) -> bytes:  # type: ignore[type-arg]
+def _picture(kind: str, values: np.ndarray = GREY, **options: object) -> bytes:
     file = io.BytesIO()
     Image.fromarray(values).save(file, kind, **options)
     return file.getvalue()
@@ -93,10 +93,10 @@ def test_sound_pngs_of_every_kind_pass(side: int, mode: str) -> None:
         image = Image.fromarray(noise[..., 0].astype(np.uint16) * 257)
     file = io.BytesIO()
     image.save(file, "PNG")
-    png.check("a.png", io.BufferedReader(io.BytesIO(file.getvalue())))  # type: ignore[arg-type]
+    png.check("a.png", io.BufferedReader(io.BytesIO(file.getvalue())))
 
 
-def _interlaced(values: np.ndarray) -> bytes:  # type: ignore[type-arg]
+def _interlaced(values: np.ndarray) -> bytes:
     """A grey PNG in the seven passes of Adam7, which no library here writes."""
     rows = b""
     for x, y, across, down in ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4),

@@ -27,7 +27,7 @@ DIRECTION = turned(20.0)
 
 
 def oblique() -> Geometry:
-    return Geometry((24, 20, 12), SPACING, ORIGIN, DIRECTION)  # type: ignore[arg-type]
+    return Geometry((24, 20, 12), SPACING, ORIGIN, DIRECTION)
 
 
 def itk_image() -> sitk.Image:
@@ -304,7 +304,7 @@ def stored_mask(values: dict[int, int], dtype: type = np.int16) -> LabelMap:
     voxels = np.zeros((6, 8, 8), dtype)
     for z, value in enumerate(values):
         voxels[z] = value
-    return LabelMap(voxels, Geometry((8, 8, 6), (1.0, 1.0, 2.0)), "mask")  # type: ignore[arg-type]
+    return LabelMap(voxels, Geometry((8, 8, 6), (1.0, 1.0, 2.0)), "mask")
 
 
 @pytest.mark.hazard("M2")

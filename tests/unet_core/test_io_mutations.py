@@ -51,11 +51,11 @@ def _volume(**changes: object) -> Volume:
     values = voxels_zyx((2, 3, 4))
     values[0, 0, :2] = -990  # were every voxel another, a flip would pass for another scale
     geometry = Geometry((4, 3, 2), (0.7, 0.8, 2.5), (1.0, 2.0, 3.0))
-    return Volume(**({"voxels": values, "geometry": geometry, "name": "x"} | changes))  # type: ignore[arg-type]
+    return Volume(**({"voxels": values, "geometry": geometry, "name": "x"} | changes))
 
 
 def _touching(*touched: range, kind: str = "1 bit", guard: str = "none") -> Damaged:
-    seed = Seed("x", {"x": bytes(range(1, 101))}, "x", {}, {"x": range(52, 100)}, guard)  # type: ignore[arg-type]
+    seed = Seed("x", {"x": bytes(range(1, 101))}, "x", {}, {"x": range(52, 100)}, guard)
     return Damaged(seed, kind, "x", touched, seed.files)
 
 

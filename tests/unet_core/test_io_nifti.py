@@ -214,7 +214,7 @@ def test_placeholder_spacing_means_no_scale(tmp_path: Path) -> None:
 @pytest.mark.parametrize("degrees", [0.0, 20.0, 100.0, 180.0])
 def test_g9_nibabel_agrees_where_voxels_lie(tmp_path: Path, degrees: float, mirrored: bool) -> None:
     direction = turned(degrees, mirrored=mirrored)
-    geometry = Geometry((24, 20, 12), SPACING, ORIGIN, direction)  # type: ignore[arg-type]
+    geometry = Geometry((24, 20, 12), SPACING, ORIGIN, direction)
     path = save_now(volume(geometry=geometry), tmp_path / "a.nii")
     image = nibabel.load(path)
     for affine in (image.header.get_sform(), image.header.get_qform()):
@@ -282,7 +282,7 @@ def test_fractions_and_holes(tmp_path: Path) -> None:
     ],
 )
 def test_impossible_headers(tmp_path: Path, edit: object, words: str) -> None:
-    assert words in refusal(write(tmp_path, nifti_bytes(edit=edit)))  # type: ignore[arg-type]
+    assert words in refusal(write(tmp_path, nifti_bytes(edit=edit)))
 
 
 def test_extension_before_the_voxels_is_skipped(tmp_path: Path) -> None:
@@ -324,7 +324,7 @@ def test_l20_a_file_changed_while_it_is_read_is_noticed(tmp_path: Path) -> None:
 
     kind, promised = inspected(Request((path,)))
     assert kind == "NIfTI"
-    events.close()  # type: ignore[attr-defined]
+    events.close()
     assert promised is not None
     other = load_volume(path)
     path.write_bytes(nifti_bytes(edit=packing(292, "<f", -ORIGIN[0] + 0.3)))

@@ -122,7 +122,7 @@ def check(path: Path, expected: Loads | Asks | Refuses) -> None:
             load_now(path, isolate=False)
         assert len(asked.value.options) == expected.ways
         for option in asked.value.options:  # what a button offers does open
-            load_now(path, isolate=False, **option.settings)  # type: ignore[arg-type]
+            load_now(path, isolate=False, **option.settings)
         return
     item = load_now(path, isolate=False)
     assert item.voxels.shape == expected.shape

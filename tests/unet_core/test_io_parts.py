@@ -30,7 +30,7 @@ FRAMES = np.stack([voxels_zyx(), voxels_zyx() + 1, voxels_zyx() - 7])
 
 def options_of(path: Path, **arguments: object) -> tuple[Option, ...]:
     with pytest.raises(NeedsChoice) as asked:
-        load_now(path, isolate=False, **arguments)  # type: ignore[arg-type]
+        load_now(path, isolate=False, **arguments)
     return asked.value.options
 
 
@@ -54,7 +54,7 @@ def test_the_door_asks_by_an_event(tmp_path: Path, isolate: bool) -> None:
         "Open frame 2 of 3",
         "Open frame 3 of 3",
     ]
-    *_, loaded = load(path, isolate=isolate, **offered.options[1].settings)  # type: ignore[arg-type]
+    *_, loaded = load(path, isolate=isolate, **offered.options[1].settings)
     assert isinstance(loaded, Loaded)
     np.testing.assert_array_equal(loaded.item.voxels, FRAMES[1])
 
@@ -63,7 +63,7 @@ def test_the_door_asks_by_an_event(tmp_path: Path, isolate: bool) -> None:
 def test_each_frame_of_a_series_opens_in_its_place(tmp_path: Path, name: str) -> None:
     path = series(tmp_path, name)
     for number, option in enumerate(options_of(path)):
-        item = load_volume(path, isolate=False, **option.settings)  # type: ignore[arg-type]
+        item = load_volume(path, isolate=False, **option.settings)
         np.testing.assert_array_equal(item.voxels, FRAMES[number])
         np.testing.assert_allclose(item.geometry.spacing_xyz_mm, SPACING, rtol=1e-6)
         if item.geometry.has_orientation:  # ITK names no space in an NRRD of four axes
@@ -189,7 +189,7 @@ def test_m8_layers_of_segments_that_overlap_are_chosen_by_name(tmp_path: Path) -
         "Open layer 2: tumour",
     ]
     assert "overlap, in 2 layers" in refusal(path)
-    masks = [load_label_map(path, isolate=False, **option.settings) for option in options]  # type: ignore[arg-type]
+    masks = [load_label_map(path, isolate=False, **option.settings) for option in options]
     np.testing.assert_array_equal(masks[0].voxels, first)
     np.testing.assert_array_equal(masks[1].voxels, second)
     assert [label.name for label in masks[0].labels.values()] == ["liver", "vessels"]
@@ -329,7 +329,7 @@ def test_g7_each_of_two_places_can_be_chosen(tmp_path: Path) -> None:
         "Place it by its sform (RPS)",
         "Place it by its qform (LPS)",
     ]
-    items = [load_volume(path, isolate=False, **option.settings) for option in options]  # type: ignore[arg-type]
+    items = [load_volume(path, isolate=False, **option.settings) for option in options]
     assert items[0].geometry.direction[0] == -1
     assert items[1].geometry.direction[0] == 1
     for item, form in zip(items, ("sform", "qform"), strict=True):

@@ -24,7 +24,7 @@ MARKS = {1: (0, 0, 0), 2: (1, 2, 5), 3: (7, 3, 1), 4: (8, 13, 20), 5: (4, 11, 6)
 
 
 def _matrix(*columns: tuple[int, int, int]) -> Matrix:
-    return tuple(float(v) for v in np.array(columns).T.ravel())  # type: ignore[return-value]
+    return tuple(float(v) for v in np.array(columns).T.ravel())
 
 
 ORIENTATIONS: dict[str, Matrix] = {
@@ -36,8 +36,8 @@ ORIENTATIONS: dict[str, Matrix] = {
     "coronal mirrored": _matrix((1, 0, 0), (0, 0, -1), (0, -1, 0)),
     "sagittal": _matrix((0, 1, 0), (0, 0, -1), (-1, 0, 0)),
     "sagittal mirrored": _matrix((0, -1, 0), (0, 0, 1), (-1, 0, 0)),
-    "oblique": turned(20),  # type: ignore[dict-item]
-    "oblique mirrored": turned(-35, mirrored=True),  # type: ignore[dict-item]
+    "oblique": turned(20),
+    "oblique mirrored": turned(-35, mirrored=True),
 }
 every_orientation = pytest.mark.parametrize("direction", ORIENTATIONS.values(), ids=ORIENTATIONS)
 pytestmark = pytest.mark.hazard("G9", "X2")

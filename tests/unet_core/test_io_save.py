@@ -75,7 +75,7 @@ def test_what_comes_back_is_what_was_saved(tmp_path: Path, scan: Volume, suffix:
 @pytest.mark.parametrize("suffix", SCAN_SUFFIXES)
 def test_scans_and_masks_keep_an_oblique_mirrored_grid(tmp_path: Path, suffix: str) -> None:
     direction = turned(15, mirrored=True)
-    geometry = Geometry((24, 20, 12), (0.7, 0.8, 2.5), (1.5, -2, 3), direction)  # type: ignore[arg-type]
+    geometry = Geometry((24, 20, 12), (0.7, 0.8, 2.5), (1.5, -2, 3), direction)
     for item in (label_map(geometry=geometry), volume(geometry=geometry)):
         path = save_now(item, tmp_path / f"a{suffix}", overwrite=True)
         again = load_now(path, as_mask=isinstance(item, LabelMap), isolate=False)
@@ -137,7 +137,7 @@ def test_saving_and_checking_make_no_second_copy(tmp_path: Path, suffix: str) ->
 def test_pictures_are_axial_slices_from_the_feet(tmp_path: Path) -> None:
     """A sagittal array becomes axial pictures, as radiologists see them."""
     sagittal = (0, 0, -1, 1, 0, 0, 0, -1, 0)
-    item = label_map(geometry=Geometry((24, 20, 12), direction=sagittal))  # type: ignore[arg-type]
+    item = label_map(geometry=Geometry((24, 20, 12), direction=sagittal))
     path = save_now(item, tmp_path / "a.pngs")
     assert [file.name for file in sorted(path.iterdir())][:2] == ["001.png", "002.png"]
     again = load_label_map(path, isolate=False)
@@ -244,7 +244,7 @@ def test_names_that_get_lost_are_told_before_saving(tmp_path: Path, suffix: str)
     assert "7 cyst" in first.text
     assert ".seg.nrrd" in first.text
     assert not path.exists()
-    events.close()  # type: ignore[attr-defined]
+    events.close()
     assert list(tmp_path.iterdir()) == []
 
 
@@ -294,7 +294,7 @@ def test_a_save_that_is_cancelled_leaves_nothing(
         events = save(mask_on(thin_scan), folder / f"a{suffix}", reference=thin_scan)
         for _ in range(steps):
             next(events)
-        events.close()  # type: ignore[attr-defined]
+        events.close()
         assert list(folder.iterdir()) == []
 
 
@@ -361,7 +361,7 @@ def test_a_writer_that_lies_is_caught(tmp_path: Path, monkeypatch: pytest.Monkey
 
     differs = "what was read back differs"
     for spoil, words in ((cut, "cut short"), (swapped, differs), (moved, differs)):
-        monkeypatch.setitem(WRITERS, ".nii", Format("NIfTI", spoil))  # type: ignore[arg-type]
+        monkeypatch.setitem(WRITERS, ".nii", Format("NIfTI", spoil))
         with pytest.raises(InputError, match=f"was not saved: .*{words}"):
             save_now(volume(), tmp_path / "a.nii")
     assert list(tmp_path.iterdir()) == []

@@ -83,7 +83,7 @@ def _found(
     network: UNet | Cascade, scan: Scan, config: TrainConfig, batch_size: int = 4, **more: object
 ) -> NDArray[np.uint8]:
     found = np.full((scan.count, *scan.shape_yx), 255, np.uint8)
-    for z, labels in predict_case(network, scan, config, batch_size, **more):  # type: ignore[arg-type]
+    for z, labels in predict_case(network, scan, config, batch_size, **more):
         assert (found[list(z)] == 255).all(), "a slice came twice"
         found[list(z)] = labels
     return found
@@ -111,7 +111,7 @@ def test_a_cascade_sees_what_whole_slices_are_too_coarse_for() -> None:
 @pytest.mark.parametrize("turn", range(4))
 def test_what_is_found_lies_where_it_is(fit: str, crop: str, turn: int) -> None:
     """Wide and high slices, the organ in each corner."""
-    config = dataclasses.replace(CASCADE, fit=fit, crop=crop)  # type: ignore[arg-type]
+    config = dataclasses.replace(CASCADE, fit=fit, crop=crop)
     voxels = np.ascontiguousarray(np.rot90(_voxels(), turn, axes=(1, 2)))
     found = _found(_cascade(), _scan(voxels, config), config)
     for value, level in ((1, -40), (2, 80)):
@@ -291,7 +291,7 @@ def test_livers_of_all_patients_look_the_same_closely() -> None:
 @pytest.mark.parametrize("shape_yx", [(512, 512), (300, 411), (97, 61)])
 @pytest.mark.parametrize("fit", ["pad", "stretch"])
 def test_the_place_holds_the_organ_and_hardly_more(shape_yx: tuple[int, int], fit: str) -> None:
-    config = dataclasses.replace(SINGLE, image_size=64, fit=fit)  # type: ignore[arg-type]
+    config = dataclasses.replace(SINGLE, image_size=64, fit=fit)
     rng = np.random.default_rng(0)
     for _ in range(20):
         mask = np.zeros((5, *shape_yx), np.uint8)
@@ -411,9 +411,9 @@ def test_deciding_is_decoding_what_was_enlarged(outputs: str, channels: int, cro
     logits[1] = -1.0
     logits[1, 0] = 0.0 if channels > 1 and outputs == "classes" else -1.0
     look = Look([3, 4, 5, 6], logits, crop, 1)
-    found = decide(look, shape, outputs)  # type: ignore[arg-type]
+    found = decide(look, shape, outputs)
     expected = np.zeros((4, *shape), np.uint8)
-    indices = decode(enlarged(logits, crop, shape), outputs)  # type: ignore[arg-type]
+    indices = decode(enlarged(logits, crop, shape), outputs)
     expected[(slice(1, 4), *crop.inside(shape))] = indices.numpy()
     assert np.mean(found != expected) < 1e-4  # rounding where two are equally likely
     assert not found[[0, 2]].any()

@@ -27,11 +27,11 @@ def scan_of(shape: tuple[int, int, int] = SHAPE, **geometry: object) -> Volume:
     rng = np.random.default_rng(7)
     voxels = rng.integers(-200, 300, shape).astype(np.int16)
     size = (shape[2], shape[1], shape[0])
-    return Volume(voxels, Geometry(size, SPACING_XYZ, **geometry), "scan.nii.gz")  # type: ignore[arg-type]
+    return Volume(voxels, Geometry(size, SPACING_XYZ, **geometry), "scan.nii.gz")
 
 
 def mask_on(volume: Volume, voxels: np.ndarray, **more: object) -> LabelMap:
-    return LabelMap(voxels.astype(np.uint8), volume.geometry, "mask.nii.gz", **more)  # type: ignore[arg-type]
+    return LabelMap(voxels.astype(np.uint8), volume.geometry, "mask.nii.gz", **more)
 
 
 @pytest.fixture

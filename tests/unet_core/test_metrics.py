@@ -72,7 +72,7 @@ def _map(
 
 def _ball(shape: tuple[int, int, int], centre: tuple[int, int, int], radius: float) -> Mask:
     grids = np.ogrid[tuple(slice(0, n) for n in shape)]
-    return sum((g - c) ** 2 for g, c in zip(grids, centre, strict=True)) <= radius**2  # type: ignore[return-value]
+    return sum((g - c) ** 2 for g, c in zip(grids, centre, strict=True)) <= radius**2
 
 
 def _score(evaluated: Evaluated, name: str) -> RegionScore:
@@ -326,7 +326,7 @@ def test_every_lesion_voxel_is_counted_once(pair: tuple[Labels, Labels]) -> None
 def test_g25_another_grid_is_refused_and_named(changes: dict[str, object], words: str) -> None:
     """G25."""
     reference = _map(np.ones((4, 4, 4)), name="truth.nii.gz")
-    geometry = dataclasses.replace(reference.geometry, **changes)  # type: ignore[arg-type]
+    geometry = dataclasses.replace(reference.geometry, **changes)
     other = LabelMap(np.ones(geometry.shape_zyx, np.uint8), geometry, "guess.nii.gz")
     with pytest.raises(InputError) as caught:
         score_case(reference, other, "case")

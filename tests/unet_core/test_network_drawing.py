@@ -18,7 +18,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def _config(**model: object) -> TrainConfig:
-    return TrainConfig(model=ModelConfig(**model), image_size=512, batch_size=4)  # type: ignore[arg-type]
+    return TrainConfig(model=ModelConfig(**model), image_size=512, batch_size=4)
 
 
 CONFIGS = {

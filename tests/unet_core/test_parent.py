@@ -102,7 +102,7 @@ def test_a_run_killed_before_its_first_save_still_begins_with_the_model(
         events = train(cohort, folder, CONFIG, resume=resume, start_from=parent)
         loss = next(event.loss for event in events if isinstance(event, BatchDone))
         with pytest.raises(KeyboardInterrupt):  # nothing is saved, as by a kill
-            events.throw(KeyboardInterrupt)  # type: ignore[attr-defined]
+            events.throw(KeyboardInterrupt)
         return loss
 
     fresh = first_loss(run_folder / "fresh")

@@ -57,7 +57,7 @@ def _saved(
     folder: Path, config: TrainConfig = CONFIG, network: UNet | None = None, **more: object
 ) -> Path:
     labels: dict[int, Label] = {2: TUMOUR} if config.target == "tumour" else dict(DEFAULT_LABELS)
-    passport = Passport(config.model, config, **{"labels": labels, **more})  # type: ignore[arg-type]
+    passport = Passport(config.model, config, **{"labels": labels, **more})
     path = folder / "model.safetensors"
     save_model(path, network or _brightness_network(config), passport)
     return path
@@ -71,7 +71,7 @@ def _scan(**changes: object) -> Volume:
     voxels[liver] = 20
     voxels[((z - 3) / 1.5) ** 2 + ((y - 24) / 8) ** 2 + ((x - 20) / 7) ** 2 <= 1] = 150
     volume = Volume(voxels, Geometry((80, 96, 9), SPACING, (5.0, -7.0, 11.0)), "scan.nii.gz")
-    return dataclasses.replace(volume, **changes)  # type: ignore[arg-type]
+    return dataclasses.replace(volume, **changes)
 
 
 def _result(events: Iterator[Event]) -> Predicted:
@@ -91,7 +91,7 @@ def _dice(first: np.ndarray, second: np.ndarray) -> float:
 @pytest.mark.parametrize("fit", ["pad", "stretch"])
 @pytest.mark.parametrize("image_size", [64, 96, 128])
 def test_labels_lie_where_the_scan_is_bright(tmp_path: Path, fit: str, image_size: int) -> None:
-    config = dataclasses.replace(CONFIG, fit=fit, image_size=image_size)  # type: ignore[arg-type]
+    config = dataclasses.replace(CONFIG, fit=fit, image_size=image_size)
     scan = _scan()
     found = _result(predict(_saved(tmp_path, config), scan)).label_map
     assert found.geometry == scan.geometry
@@ -170,11 +170,11 @@ def _turned(scan: Volume, axes: tuple[int, ...], flips: tuple[bool, ...]) -> Vol
     columns = np.zeros((3, 3))
     for position, axis in enumerate(axes):
         columns[2 - axis, 2 - position] = -1.0 if flips[position] else 1.0
-    direction: Matrix = tuple(columns.ravel().tolist())  # type: ignore[assignment]
+    direction: Matrix = tuple(columns.ravel().tolist())
     spacing = tuple(scan.geometry.spacing_xyz_mm[2 - axes[2 - i]] for i in range(3))
     geometry = Geometry(
         (voxels.shape[2], voxels.shape[1], voxels.shape[0]),
-        spacing,  # type: ignore[arg-type]
+        spacing,
         scan.geometry.point((corner[0], corner[1], corner[2])),
         direction,
     )
@@ -241,7 +241,7 @@ def test_i4_stopping_half_way_leaves_nothing(tmp_path: Path) -> None:
     events = predict(_saved(tmp_path), _scan(), PredictConfig(batch_size=1))
     seen = [next(events) for _ in range(4)]
     assert seen[-1] == Progress(3, 9, "Predicting scan.nii.gz")
-    events.close()  # type: ignore[attr-defined]
+    events.close()
     assert list(events) == []
     assert torch.is_grad_enabled()
     assert not torch.is_inference_mode_enabled()
@@ -294,7 +294,7 @@ def test_a_damaged_model_is_refused(tmp_path: Path) -> None:
 
 
 def _notices(tmp_path: Path, scan: Volume, **passport: object) -> tuple[str, ...]:
-    return _result(predict(_saved(tmp_path, **passport), scan)).notices  # type: ignore[arg-type]
+    return _result(predict(_saved(tmp_path, **passport), scan)).notices
 
 
 def test_i6_the_model_found_none_is_not_there_is_none(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def _model(path: Path, tumour_bias: float) -> Path:
     with torch.no_grad():
         for parameter in network.parameters():
             parameter.zero_()
-        for block in (network.encoder[0], network.decoder[0]):  # type: ignore[union-attr,index]
+        for block in (network.encoder[0], network.decoder[0]):
             block[0].weight[0, 0, 1, 1] = block[2].weight[0, 0, 1, 1] = 1.0
         weight, bias = network.get_parameter("head.weight"), network.get_parameter("head.bias")
         weight[1, 0], bias[1] = 10.0, -3.0

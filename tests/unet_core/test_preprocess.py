@@ -37,7 +37,7 @@ SHAPES = [(512, 512), (400, 300), (301, 402), (256, 256), (130, 101), (101, 130)
 
 def _volume(voxels: NDArray[np.generic], intensity: str = "HU") -> Volume:
     z, y, x = voxels.shape
-    return Volume(voxels, Geometry((x, y, z)), "scan", intensity=intensity)  # type: ignore[arg-type]
+    return Volume(voxels, Geometry((x, y, z)), "scan", intensity=intensity)
 
 
 def _discs(shape_yx: tuple[int, int], radius: float) -> NDArray[np.uint8]:
@@ -308,7 +308,7 @@ def _patient_on_couch(turned: bool = False) -> Volume:
     voxels[:, body] = 20
     voxels += np.random.default_rng(0).integers(-15, 16, voxels.shape).astype(np.int16)
     direction = (-1, 0, 0, 0, -1, 0, 0, 0, 1) if turned else (1, 0, 0, 0, 1, 0, 0, 0, 1)
-    return Volume(voxels, Geometry((340, 300, 7), direction=direction), "scan")  # type: ignore[arg-type]
+    return Volume(voxels, Geometry((340, 300, 7), direction=direction), "scan")
 
 
 def test_the_body_is_cut_out_and_the_couch_is_not() -> None:

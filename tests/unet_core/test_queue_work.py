@@ -52,7 +52,7 @@ class _Here:
         self._is_stopped = True
 
     def close(self) -> None:
-        self._events.close()  # type: ignore[attr-defined]
+        self._events.close()
 
 
 @pytest.fixture

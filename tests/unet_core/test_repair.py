@@ -234,7 +234,7 @@ def test_when_every_case_is_left_out_there_is_no_data_set(dataset: Path, tmp_pat
     assert not (tmp_path / "out" / "pairs.csv").exists()
 
 
-def _pictures(folder: Path, masks: dict[str, np.ndarray]) -> Path:  # type: ignore[type-arg]
+def _pictures(folder: Path, masks: dict[str, np.ndarray]) -> Path:
     for kind in ("images", "masks"):
         (folder / kind).mkdir(parents=True)
     smooth = np.hypot(*np.mgrid[-32:32, -32:32])

@@ -129,11 +129,11 @@ def test_weights_that_break_unnoticed_are_not_saved(cohort: Path, run_folder: Pa
     events = train(cohort, run_folder, TINY)
     for event in events:
         if isinstance(event, BatchDone) and (event.epoch, event.batch) == (2, 3):
-            frame = events.gi_frame.f_locals["run"]  # type: ignore[attr-defined]
+            frame = events.gi_frame.f_locals["run"]
             with torch.no_grad():
                 next(frame.learner.model.parameters()).fill_(float("nan"))
             break
-    events.close()  # type: ignore[attr-defined]
+    events.close()
     state, _ = load_latest(run_folder / "checkpoints")
     assert state is not None
     assert (state.epoch, state.batch) == (1, 0)

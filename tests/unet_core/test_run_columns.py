@@ -30,7 +30,7 @@ def _said(folder: Path, resumed: int, *said: object) -> None:
     def events() -> Iterator[Event]:
         yield started(folder, resumed_epoch=resumed)
         for one in said:
-            yield EpochDone(record(one)) if isinstance(one, int) else one  # type: ignore[misc]
+            yield EpochDone(record(one)) if isinstance(one, int) else one
 
     assert len(list(remembered(events()))) == len(said) + 1
 

@@ -86,7 +86,7 @@ def test_a_status_says_what_the_run_said_last(folder: Path) -> None:
             if event == told[-1]:
                 break
         status = read_status(folder)
-    generator.close()  # type: ignore[attr-defined]
+    generator.close()
     assert seen == told
     assert status is not None
     assert status.started == told[0]

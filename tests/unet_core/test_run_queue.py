@@ -27,7 +27,7 @@ from unet_core.run_queue import (
 
 
 def entry(key: str, **more: object) -> Entry:
-    return Entry(Path("/data"), PRESETS["quick"], key=key, **more)  # type: ignore[arg-type]
+    return Entry(Path("/data"), PRESETS["quick"], key=key, **more)
 
 
 def keys(queue: Queue) -> list[str]:

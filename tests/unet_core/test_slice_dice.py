@@ -59,7 +59,7 @@ def _region(values: tuple[int, ...], there: tuple[int, ...] | None = None) -> Re
 
 def _map(voxels: Labels, labels: dict[int, Label], **more: object) -> LabelMap:
     z, y, x = voxels.shape
-    return LabelMap(voxels, Geometry((x, y, z)), "mask", labels, **more)  # type: ignore[arg-type]
+    return LabelMap(voxels, Geometry((x, y, z)), "mask", labels, **more)
 
 
 def _random(shape: tuple[int, int, int], seed: int = 0) -> Labels:

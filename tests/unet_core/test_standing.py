@@ -47,7 +47,7 @@ def at(epoch: int, batch: int) -> Callable[[Event], bool]:
 def in_a_hurry(*arguments: Any, **options: Any) -> Iterator[Event]:
     """``train`` by a clock that moves 1.5 s whenever it is read, so that it saves within rounds."""
     ticks = itertools.count()
-    clock.time = SimpleNamespace(monotonic=lambda: next(ticks) * 1.5)  # type: ignore[attr-defined]
+    clock.time = SimpleNamespace(monotonic=lambda: next(ticks) * 1.5)
     yield from train(*arguments, **options)
 
 
@@ -119,7 +119,7 @@ def test_libraries_that_draw_random_numbers_go_on_where_they_were(
                 drawn += [torch.rand(()).item(), np.random.random()]  # noqa: NPY002
             if until(event):
                 break
-        events.close()  # type: ignore[attr-defined]
+        events.close()
         return drawn
 
     whole = draw(train(cohort, run_folder / "whole", CONFIG), lambda _: False)

@@ -129,7 +129,7 @@ def test_what_cannot_be_extended_is_refused(cohort: Path, run: Path, tmp_path: P
         next(train(cohort, run, CONFIG, resume=True, more_epochs=2, more_minutes=1.0))
     for more in ({"more_epochs": -1}, {"more_minutes": -1.0}, {"more_minutes": float("nan")}):
         with pytest.raises(InputError, match="no positive number"):
-            next(train(cohort, run, CONFIG, resume=True, **more))  # type: ignore[arg-type]
+            next(train(cohort, run, CONFIG, resume=True, **more))
     assert runs.read_run(run).state == "finished"
 
 

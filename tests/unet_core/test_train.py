@@ -303,7 +303,7 @@ def test_two_runs_cannot_share_a_folder(cohort: Path, run_folder: Path) -> None:
     next(events)
     with pytest.raises(InputError, match="in use by another Slicewise"):
         next(train(cohort, run_folder, TINY, resume=True))
-    events.close()  # type: ignore[attr-defined]
+    events.close()
     with pytest.raises(InputError, match="holds a run already"):
         next(train(cohort, run_folder, TINY))
 
@@ -379,7 +379,7 @@ def test_pauses_do_not_count() -> None:
             time.sleep(0.02)
             yield number
 
-    for _ in timed(working(), clock):  # type: ignore[arg-type]
+    for _ in timed(working(), clock):
         time.sleep(0.1)
     assert 0.06 <= clock.seconds < 0.2
     clock.set(10.0)

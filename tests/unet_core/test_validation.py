@@ -56,7 +56,7 @@ def _cases(data: Path, cache: Path, config: TrainConfig) -> tuple[SliceCase, ...
     return _run(kept())[0]
 
 
-def _run(generator):  # type: ignore[no-untyped-def]
+def _run(generator):
     events = []
     while True:
         try:

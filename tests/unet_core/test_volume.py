@@ -49,7 +49,7 @@ def test_canonical_view_shows_the_same_memory_at_the_same_place(direction: Matri
     st.floats(-40, 40),
     st.tuples(*[st.floats(0.3, 5.0)] * 3),
 )
-def test_point_and_index_are_inverse_on_oblique_grids(index, degrees, spacing) -> None:  # type: ignore[no-untyped-def]
+def test_point_and_index_are_inverse_on_oblique_grids(index, degrees, spacing) -> None:
     geometry = Geometry((20, 20, 20), spacing, (5.0, -3.0, 12.0), _rotated(degrees))
     assert geometry.index(geometry.point(index)) == index
 

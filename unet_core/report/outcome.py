@@ -19,6 +19,7 @@ from unet_core.report.content import (
     Picture,
     Section,
     Table,
+    Tone,
 )
 from unet_core.report.looking import Looked
 from unet_core.report.run_facts import RunFacts
@@ -312,8 +313,8 @@ def _findings(run: RunFacts) -> Iterator[Block]:
         )
     for finding in holding:
         since = f"Since epoch {finding.epoch:,}: " if finding.epoch else ""
-        tone = "warning" if finding.severity == "warning" else "plain"
-        yield Paragraph(f"{since}{finding.sentence} {finding.remedy}", tone)  # type: ignore[arg-type]
+        tone: Tone = "warning" if finding.severity == "warning" else "plain"
+        yield Paragraph(f"{since}{finding.sentence} {finding.remedy}", tone)
     if over:
         yield Paragraph("Seen on the way, and over before the end:")
         yield Bullets(

@@ -84,7 +84,7 @@ def _register_fonts() -> None:
 # --- pages -----------------------------------------------------------------------------------
 
 
-class _Document(BaseDocTemplate):  # type: ignore[misc]
+class _Document(BaseDocTemplate):  # type: ignore[misc]  # ReportLab has no types
     """Notes a bookmark at every heading."""
 
     def afterFlowable(self, flowable: Flowable) -> None:
@@ -97,7 +97,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
 
 
 def _canvas_for(report: content.Report) -> type[Canvas]:
-    class NumberedCanvas(Canvas):  # type: ignore[misc]
+    class NumberedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         """Pages know how many there are only at the end: they wait for it."""
 
         def __init__(self, *args: Any, **more: Any) -> None:
@@ -210,7 +210,7 @@ def _headed(heading: Flowable, blocks: Sequence[content.Block]) -> Iterator[Flow
     yield from rest
 
 
-class _Whole(KeepTogether):  # type: ignore[misc]
+class _Whole(KeepTogether):  # type: ignore[misc]  # ReportLab has no types
     """Flowables on one page.
 
     Attributes:

@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 from unet_core.drawing import Box, Dot, Drawing, Path, Words, colour_of
 
 
-class Sheet(Flowable):  # type: ignore[misc]
+class Sheet(Flowable):  # type: ignore[misc]  # ReportLab has no types
     """As wide as the page and no taller than allowed.
 
     Args:

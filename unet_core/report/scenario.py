@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from unet_core.fingerprint import Fingerprint
 from unet_core.planner import shown
 from unet_core.planning import advice
-from unet_core.report.content import Block, Bullets, Facts, Paragraph, Section, Table
+from unet_core.report.content import Block, Bullets, Facts, Paragraph, Section, Table, Tone
 from unet_core.report.data_facts import CaseFacts, DataFacts
 from unet_core.report.run_facts import SIDE_WORDS, RunFacts
 from unet_core.report.words import (
@@ -151,8 +151,8 @@ def _fit(run: RunFacts, data: DataFacts) -> Iterator[Block]:
         )
         return
     verdict, *rest = sentences
-    tone = "warning" if "reservations" in verdict else "good"
-    yield Paragraph(verdict, tone)  # type: ignore[arg-type]
+    tone: Tone = "warning" if "reservations" in verdict else "good"
+    yield Paragraph(verdict, tone)
     yield Bullets(tuple(rest))
     config = run.config
     if data.measured is not None and config is not None and data.measured.lesions:
