@@ -286,6 +286,8 @@ class MaskNumbers(QWidget):
         elif lesions:
             first = 0 if step > 0 else len(lesions) - 1
             self._go_to(first if self._row < 0 else (self._row + step) % len(lesions))
+        else:
+            self._session.notified.emit(tr("No lesion in this mask."))
 
     @Slot(QModelIndex)
     def _on_lesion_clicked(self, index: QModelIndex) -> None:

@@ -39,6 +39,8 @@ ARROW_ROOM = "\u2003"
 Index = QModelIndex | QPersistentModelIndex
 Key = tuple[int, float | str]
 _ROOT = QModelIndex()
+_FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_NAME_FLAGS = _FLAGS | Qt.ItemFlag.ItemIsEditable
 
 
 @dataclass(frozen=True)
@@ -240,9 +242,10 @@ class RunModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        is_name = index.column() == NAME and self._rows[index.row()].is_run
-        return flags | Qt.ItemFlag.ItemIsEditable if is_name else flags
+        column = index.column()  # -1 of no cell; asked of every cell when all are selected
+        if column == NAME and self._rows[index.row()].is_run:
+            return _NAME_FLAGS
+        return _FLAGS if column >= 0 else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row, column = self._rows[index.row()], index.column()

@@ -88,6 +88,7 @@ class RunsWindow(QDialog):
         self.show()
         self.raise_()
         self.activateWindow()
+        self.table.setFocus()
 
     def shutdown(self) -> None:
         """Keep what was typed, close, and wait."""

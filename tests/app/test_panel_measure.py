@@ -155,6 +155,20 @@ def test_a_click_goes_to_the_lesion_and_shows_its_diameters(
     assert session.cursor[0] == 1, "the lowest slice with the liver's longest diameter"
 
 
+def test_walking_where_there_is_no_lesion_says_so(
+    qtbot: QtBot, session: Session, panel: MeasurePanel, pair: tuple[Volume, LabelMap]
+) -> None:
+    volume, mask = pair
+    said: list[str] = []
+    session.notified.connect(said.append)
+    panel.hide()
+    session.set_volume(volume)
+    session.add_label_map(LabelMap(np.minimum(mask.voxels, 1), mask.geometry, mask.name))
+    panel.walk(1)
+    qtbot.waitUntil(lambda: said[-1:] == ["No lesion in this mask."], timeout=WAIT_MS)
+    assert said[0].startswith("The lesions are being measured first")
+
+
 def test_walking_goes_round_and_measures_first(
     qtbot: QtBot, session: Session, panel: MeasurePanel, pair: tuple[Volume, LabelMap]
 ) -> None:
