@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.evaluation.window import EvaluationWindow
 from app.evaluation_work import Asked
+from app.panels.train import TrainPanel
 from app.session import Session
 from app.settings import Settings
 
@@ -18,15 +19,20 @@ class EvaluationCommands(QObject):
 
     made = Signal()
 
-    def __init__(self, session: Session, settings: Settings, parent: QWidget) -> None:
+    def __init__(
+        self, session: Session, settings: Settings, train: TrainPanel, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._session, self._settings, self._parent = session, settings, parent
+        self._train = train
         self.window: EvaluationWindow | None = None
 
     @Slot()
     def evaluate_folders(self) -> None:
-        """Show the window."""
-        self._shown().show_evaluation()
+        """Show the window, with the newest run filled in where nothing else is."""
+        window, newest = self._shown(), self._train.newest
+        fills = window.sources.is_empty and newest is not None and newest.model_path is not None
+        window.show_evaluation(Asked("run", newest.folder) if newest and fills else None)
 
     def evaluate(self, asked: Asked) -> None:
         """Show the window with something to compare filled in."""

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unet_core.errors import InputError
-from unet_core.events import Evaluated, Event, Loaded, Saved
+from unet_core.events import Evaluated, Event, Loaded, Saved, Skipped
 from unet_core.volume import Index, LabelMap, Volume
 
 if TYPE_CHECKING:
@@ -60,38 +60,49 @@ def sum_up(cases: Sequence[Evaluated], skipped: int, kind: Kind) -> Iterator[Eve
     yield Summarised(summarise(cases, skipped=skipped, is_symmetric=kind == "readers"))
 
 
-def save(
-    cases: Sequence[Evaluated],
-    summary: "EvaluationSummary | None",
-    skipped: Sequence[str],
-    path: Path,
-) -> Iterator[Event]:
+@dataclass(frozen=True)
+class Made:
+    """An evaluation as it is saved.
+
+    Attributes:
+        cases: Those compared.
+        summary: Of them; made here if it is not there yet.
+        skipped: Those left out.
+        kind: What was compared.
+    """
+
+    cases: tuple[Evaluated, ...]
+    summary: "EvaluationSummary | None"
+    skipped: tuple[Skipped, ...]
+    kind: Kind
+
+    def summed_up(self) -> "EvaluationSummary":
+        """The summary."""
+        from unet_core.evaluation.summary import summarise
+
+        return self.summary or summarise(
+            self.cases, skipped=len(self.skipped), is_symmetric=self.kind == "readers"
+        )
+
+
+def save(made: Made, path: Path) -> Iterator[Event]:
     """Write an evaluation: JSON holds all of it, CSV the cases with their slices and lesions."""
     from unet_core.evaluation import export
-    from unet_core.evaluation.summary import summarise
     from unet_core.io import atomic
 
     if path.suffix.lower() == ".csv":
-        atomic.write_bytes(path, export.to_csv(cases).encode())
+        atomic.write_bytes(path, export.to_csv(made.cases).encode())
     else:
-        made = summary or summarise(cases, skipped=len(skipped))
-        atomic.write_json(path, export.evaluation_json(cases, made, skipped))
+        values = export.evaluation_json(made.cases, made.summed_up(), made.skipped)
+        atomic.write_json(path, values)
     yield Saved(path)
 
 
-def save_report(
-    cases: Sequence[Evaluated],
-    summary: "EvaluationSummary | None",
-    skipped: Sequence[str],
-    path: Path,
-) -> Iterator[Event]:
-    """Write the report of an evaluation, without names; for a child process."""
-    from unet_core.evaluation import export
-    from unet_core.evaluation.summary import summarise
+def save_report(made: Made, path: Path) -> Iterator[Event]:
+    """Write the report of an evaluation, with pictures and without names; for a child process."""
     from unet_core.report.evaluation_report import write_evaluated
 
-    made = summary or summarise(cases, skipped=len(skipped))
-    yield from write_evaluated(export.evaluation_json(cases, made, skipped), path)
+    yield from write_evaluated(made.cases, made.summed_up(), made.skipped, path)
 
 
 def read_prediction(paths: Paths, reference: Volume | None) -> Iterator[Event]:

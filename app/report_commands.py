@@ -98,7 +98,10 @@ class ReportCommands(QObject):
                 dialog.show_progress(event.text, event.done, event.total)
             case Notice():
                 self._session.notified.emit(event.text)
+            case report_work.CasesNamed():
+                dialog.show_names(event.titles)
             case Saved():
+                self._job = None  # its process may take a moment to end
                 dialog.finish()
                 self._session.notified.emit(tr("{file} was saved.", file=event.path.name))
 
@@ -109,7 +112,8 @@ class ReportCommands(QObject):
 
     @Slot()
     def _on_finished(self) -> None:
-        self._job = None
+        if self.sender() is self._job:
+            self._job = None
 
     @Slot()
     def _on_cancelled(self) -> None:

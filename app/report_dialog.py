@@ -1,5 +1,6 @@
 """A report being written: where it goes, how far it is, and the button that opens it."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
+    QTableWidget,
+    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +26,7 @@ FILTERS = {
     ".pdf": tr("PDF, for printing (*.pdf)"),
 }
 _WIDTH = 460
+_TABLE_PX, _ROW_PX = 220, 26
 
 
 class ReportFileDialog(QFileDialog):
@@ -88,6 +92,16 @@ class ReportDialog(QDialog):
                 "look it through before you hand it on: it shows slices of scans."
             ),
         )
+        self.names_button = button(
+            "report_names",
+            tr("Which case is which"),
+            tr("Show the names behind the numbers, on this screen alone"),
+        )
+        self.names_button.setCheckable(True)
+        self.names_button.setAutoDefault(False)
+        self.names_button.hide()
+        self.names = _names_table()
+        self.names_button.toggled.connect(self._on_names_toggled)
         self.open_button = button(
             "report_open", tr("Open report"), tr("In your web browser or PDF reader")
         )
@@ -95,6 +109,7 @@ class ReportDialog(QDialog):
         self.close_button = button("report_close", tr("Cancel"))
         self.close_button.clicked.connect(self.reject)
         row = QHBoxLayout()
+        row.addWidget(self.names_button)
         row.addStretch(1)
         row.addWidget(self.open_button)
         row.addWidget(self.close_button)
@@ -103,6 +118,7 @@ class ReportDialog(QDialog):
         layout.addWidget(self.text)
         layout.addWidget(self._bar)
         layout.addWidget(self.note)
+        layout.addWidget(self.names, 1)
         layout.addLayout(row)
 
     def begin(self, path: Path) -> None:
@@ -112,9 +128,19 @@ class ReportDialog(QDialog):
         self._bar.setRange(0, 0)
         self._bar.show()
         self.open_button.hide()
+        self.show_names({})
         self.close_button.setText(tr("Cancel"))
         self.show()
         self.raise_()
+
+    def show_names(self, titles: Mapping[str, str]) -> None:
+        """Offer to say which case is which; ``titles`` of the report by the cases' own names."""
+        self.names.setRowCount(len(titles))
+        for place, (name, title) in enumerate(titles.items()):
+            for column, text in enumerate((title, name)):
+                self.names.setItem(place, column, QTableWidgetItem(text))
+        self.names_button.setVisible(bool(titles))
+        self.names_button.setChecked(False)
 
     def show_progress(self, text: str, done: int, total: int) -> None:
         """Say what is done; a total of 0 shows that it cannot be known."""
@@ -141,6 +167,11 @@ class ReportDialog(QDialog):
         self._bar.hide()
         self.close_button.setText(tr("Close"))
 
+    @Slot(bool)
+    def _on_names_toggled(self, is_on: bool) -> None:
+        self.names.setVisible(is_on)
+        self.adjustSize()
+
     @Slot()
     def reject(self) -> None:
         """Its button, Escape and the window's cross all come here."""
@@ -153,3 +184,23 @@ class ReportDialog(QDialog):
     def _open(self) -> None:
         if self.path is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.path)))
+
+
+def _names_table() -> QTableWidget:
+    table = QTableWidget(0, 2)
+    table.setObjectName("report_names_table")
+    table.setAccessibleName(tr("Names behind the numbers"))
+    table.setHorizontalHeaderLabels([tr("In the report"), tr("Here")])
+    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+    table.setTabKeyNavigation(False)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(_ROW_PX)
+    table.horizontalHeader().setStretchLastSection(True)
+    table.horizontalHeader().setHighlightSections(False)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+    table.setMinimumHeight(_TABLE_PX)
+    table.hide()
+    return table

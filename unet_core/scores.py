@@ -8,6 +8,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from unet_core.case import Case
 from unet_core.volume import Index, Region
 
 LesionKind = Literal["found", "missed", "false"]
@@ -153,6 +154,27 @@ def f1_of(recall: float | None, precision: float | None) -> float | None:
     return 2 * recall * precision / (recall + precision)
 
 
+ValueMap = Mapping[int, int] | None
+"""What the values of a mask mean, as ``case_masks.label_mapping`` has it."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How both masks of a comparison were read, which one file alone may not tell.
+
+    Attributes:
+        reference: With its scan, if one is known.
+        prediction: Likewise a case.
+        values: Of the reference and of the prediction.
+        threshold: Soft edges of the reference are cut at half.
+    """
+
+    reference: Case
+    prediction: Case
+    values: tuple[ValueMap, ValueMap] = field(default=(None, None), hash=False)
+    threshold: bool = False
+
+
 @dataclass(frozen=True)
 class Sources:
     """Where a comparison's files are, to open it again; never written to a report or log.
@@ -161,11 +183,19 @@ class Sources:
         image_paths: The scan; empty where none is known.
         reference_paths: The reference mask, or the first reader's.
         prediction_paths: The prediction, or the second reader's.
+        reading: How the masks are read; None where nobody said.
     """
 
     image_paths: tuple[Path, ...] = ()
     reference_paths: tuple[Path, ...] = ()
     prediction_paths: tuple[Path, ...] = ()
+    reading: Reading | None = None
+
+
+def sources_of(reading: Reading) -> Sources:
+    """Where the files of a comparison are, and how to read them."""
+    reference, prediction = reading.reference, reading.prediction
+    return Sources(reference.image_paths, reference.mask_paths, prediction.mask_paths, reading)
 
 
 NO_SOURCES = Sources()

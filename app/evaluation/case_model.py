@@ -1,6 +1,7 @@
 """The cases of an evaluation as a table: a row for each label of each case."""
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,11 +22,14 @@ KEYS = (
     *("surface_dice_1mm", "surface_dice_2mm", "volume_error_ml", "volume_error"),
     *("lesion_recall", "lesion_precision", "lesion_f1"),
 )
-"""Measures shown, in this order after case and label."""
-CASE, LABEL, FIRST = 0, 1, 2
-WIDTHS = (96, 170)
+"""Measures shown, in this order after case, its name in reports, and label."""
+CASE, IN_REPORTS, LABEL, FIRST = 0, 1, 2, 3
+COLUMNS = ("case", "in_reports", "label", *KEYS)
+"""Names of all columns, as they are remembered by."""
+WIDTHS = (96, 100, 170)
 """Of the columns before the numbers."""
 LOW_DICE = 0.5
+NOTHING_YET = "–"
 Ascending, Descending = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -56,6 +60,8 @@ class CaseModel(QAbstractTableModel):
         self._column, self._order = -1, Ascending
         self._worst_of = ""
         self._region = ""
+        self._titles: Mapping[str, str] = {}
+        self._numbers: Mapping[str, int] = {}
 
     # --- content -----------------------------------------------------------------------------
 
@@ -63,7 +69,22 @@ class CaseModel(QAbstractTableModel):
         """Forget all cases."""
         self.beginResetModel()
         self._all, self._rows, self._keys = [], [], []
+        self._titles, self._numbers = {}, {}
         self.endResetModel()
+
+    def set_titles(self, titles: Mapping[str, str]) -> None:
+        """What reports call each case, once that is known."""
+        self._titles = titles
+        self._numbers = {name: number for number, name in enumerate(titles)}
+        if self._column == IN_REPORTS:
+            self._arrange()
+        elif self._rows:
+            last = self.index(len(self._rows) - 1, IN_REPORTS)
+            self.dataChanged.emit(self.index(0, IN_REPORTS), last)
+
+    def title_of(self, row: Row) -> str:
+        """What reports call a case; a dash while that is not known."""
+        return self._titles.get(row.case.case_id, NOTHING_YET)
 
     def add(self, case: Evaluated) -> None:
         """Take in one more case."""
@@ -118,6 +139,9 @@ class CaseModel(QAbstractTableModel):
         if self._column >= FIRST:
             value = row.values[self._column - FIRST]
             return (value is None, sign * (value or 0.0), row.arrived)
+        if self._column == IN_REPORTS:
+            number = self._numbers.get(row.case.case_id, 0)
+            return (sign * number, row.arrived)
         if self._column == LABEL:
             return (row.score.region.name, sign * row.arrived)
         if self._column == CASE and sign < 0:
@@ -137,7 +161,7 @@ class CaseModel(QAbstractTableModel):
             return None
         row, column = self._rows[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return text_of(row, column)
+            return self._text(row, column)
         if role == Qt.ItemDataRole.TextAlignmentRole and column >= FIRST:
             return RIGHT
         if role == Qt.ItemDataRole.DecorationRole:
@@ -147,6 +171,8 @@ class CaseModel(QAbstractTableModel):
                 return coloured_icon("warning", "WARNING")
         if role == Qt.ItemDataRole.ToolTipRole:
             return tool_tip(row)
+        if role == Qt.ItemDataRole.ForegroundRole and column == IN_REPORTS:
+            return theme.colour("MUTED")
         if role == Qt.ItemDataRole.ForegroundRole and column >= FIRST:
             return _shade(KEYS[column - FIRST], row.values[column - FIRST])
         return None
@@ -158,8 +184,8 @@ class CaseModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return heading(section)
-        if role == Qt.ItemDataRole.ToolTipRole and section >= FIRST:
-            return EXPLANATIONS[KEYS[section - FIRST]]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip_of(section)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT if section >= FIRST else LEFT
         return None
@@ -168,19 +194,34 @@ class CaseModel(QAbstractTableModel):
         """What is shown, with tabs, as spreadsheets take it from the clipboard."""
         columns = range(self.columnCount())
         lines = ["\t".join(heading(column) for column in columns)]
-        lines += ["\t".join(text_of(row, column) for column in columns) for row in self._rows]
+        lines += ["\t".join(self._text(row, column) for column in columns) for row in self._rows]
         return "\n".join(lines)
+
+    def _text(self, row: Row, column: int) -> str:
+        return self.title_of(row) if column == IN_REPORTS else text_of(row, column)
 
 
 def heading(column: int) -> str:
     """Of a column."""
     if column == CASE:
         return tr("Case")
+    if column == IN_REPORTS:
+        return tr("In reports")
     return tr("Label") if column == LABEL else TITLES[KEYS[column - FIRST]]
 
 
+def tip_of(column: int) -> str | None:
+    """What a column says."""
+    if column == IN_REPORTS:
+        return tr(
+            "What a saved report calls the case. Names are shown here alone: keep a note of them "
+            "if you hand a report on."
+        )
+    return EXPLANATIONS[KEYS[column - FIRST]] if column >= FIRST else None
+
+
 def text_of(row: Row, column: int) -> str:
-    """Of a cell."""
+    """Of a cell that the row alone tells."""
     if column == CASE:
         return row.case.case_id
     if column == LABEL:

@@ -1,18 +1,25 @@
 """The cases of an evaluation: sorted by any number, the means below in the same columns."""
 
+from collections.abc import Iterable
+from heapq import nlargest
+
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from app.evaluation.case_model import FIRST, KEYS, WIDTHS, CaseModel
+from app.evaluation.case_model import COLUMNS, FIRST, KEYS, WIDTHS, CaseModel
+from app.evaluation.columns import ColumnMemory
 from app.evaluation.slice_model import SliceModel
 from app.evaluation.summary_model import MeanModel
+from app.settings import Settings
 from app.translation import tr
 from unet_core.evaluation.measures import worst_place
 
 ROW_PX, MEAN_PX = 26, 42
 NUMBER_PX, ARROW_PX = 104, 34
 MOST_MEANS = 3
+MOST_MEASURED, NAME_ROOM_PX, WIDEST_NAME_PX = 10, 44, 280
 SLICE_WIDTHS = (220, 180, 80, 80)
+SLICE_COLUMNS = ("case", "label", "slice", "dice")
 Ascending = Qt.SortOrder.AscendingOrder
 
 
@@ -25,7 +32,13 @@ class CasesPage(QWidget):
 
     opened = Signal(object, str, object)
 
-    def __init__(self, model: CaseModel, means: MeanModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        model: CaseModel,
+        means: MeanModel,
+        settings: Settings,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._model, self._means = model, means
         self.table = plain_table("evaluation_cases", tr("Cases compared"))
@@ -55,6 +68,11 @@ class CasesPage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.means)
+        self.memory = ColumnMemory(
+            self.table, "evaluation_cases", COLUMNS, settings, fixed=("case", "label", "dice")
+        )
+        self.memory.changed.connect(self._show_same_means)
+        self.memory.restore()
         self._fit()
 
     def _width(self, column: int) -> int:
@@ -62,11 +80,17 @@ class CasesPage(QWidget):
         text = str(self._model.headerData(column, Qt.Orientation.Horizontal))
         return max(self.fontMetrics().horizontalAdvance(text) + ARROW_PX, NUMBER_PX)
 
-    def hide_measures(self, hidden: frozenset[str]) -> None:
-        """Leave out columns that mean nothing here."""
-        for place, key in enumerate(KEYS):
-            for table in (self.table, self.means):
-                table.setColumnHidden(FIRST + place, key in hidden)
+    def fit_names(self, names: Iterable[str]) -> None:
+        """Show the names of cases whole, within reason."""
+        measure = self.fontMetrics().horizontalAdvance
+        longest = nlargest(MOST_MEASURED, names, key=len)
+        widest = max(map(measure, longest), default=0)
+        self.memory.suggest("case", min(max(widest + NAME_ROOM_PX, WIDTHS[0]), WIDEST_NAME_PX))
+
+    @Slot()
+    def _show_same_means(self) -> None:
+        for place in range(self._model.columnCount()):
+            self.means.setColumnHidden(place, self.table.isColumnHidden(place))
 
     @Slot()
     def show_worst_first(self) -> None:
@@ -104,7 +128,9 @@ class SlicesPage(QWidget):
 
     opened = Signal(object, str, object)
 
-    def __init__(self, model: SliceModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: SliceModel, settings: Settings, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._model = model
         self.table = plain_table("evaluation_slices", tr("Slices of all cases, the worst first"))
@@ -115,6 +141,10 @@ class SlicesPage(QWidget):
         self.table.activated.connect(self._on_activated)
         for column, width in enumerate(SLICE_WIDTHS):
             self.table.setColumnWidth(column, width)
+        self.memory = ColumnMemory(
+            self.table, "evaluation_slices", SLICE_COLUMNS, settings, fixed=SLICE_COLUMNS
+        )
+        self.memory.restore()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)
         layout.addWidget(self.table)

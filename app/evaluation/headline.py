@@ -17,15 +17,19 @@ BAND_OF = "tumour"
 
 def headline(summary: EvaluationSummary) -> str:
     """How many cases, and the mean Dice of each label with its interval."""
-    if summary.cases == 1:
-        first = tr("1 case.")
-    elif summary.cases == summary.persons:
-        first = tr("{cases} cases, a person each.", cases=summary.cases)
-    else:
-        first = tr(
-            "{cases} cases of {persons} persons.", cases=summary.cases, persons=summary.persons
-        )
+    first = count_words(summary.cases, summary.persons)
     return " ".join([first, *(_region_words(region) for region in summary.regions)])
+
+
+def count_words(cases: int, persons: int) -> str:
+    """How many cases of how many persons."""
+    if cases == 1:
+        return tr("1 case.")
+    if cases == persons:
+        return tr("{cases} cases, a person each.", cases=cases)
+    if persons == 1:
+        return tr("{cases} cases of one person.", cases=cases)
+    return tr("{cases} cases of {persons} persons.", cases=cases, persons=persons)
 
 
 def _region_words(region: RegionSummary) -> str:

@@ -3,7 +3,15 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.evaluation_work import Asked, Kind
 from app.panel_parts import button, combo_box, file_dialog, form_rows, muted
@@ -106,7 +114,6 @@ class SourcesForm(QWidget):
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._is_wordy = True
         self.kind = combo_box("evaluation_kind")
         for kind, title, _ in KINDS:
             self.kind.addItem(title, kind)
@@ -133,8 +140,10 @@ class SourcesForm(QWidget):
             label.setBuddy(field.line)
             rows.addRow(label, field)
             field.changed.connect(self.changed)
-        rows.addRow(self._words)
-        self.setLayout(rows)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(rows)
+        layout.addWidget(self._words)  # as a row of the form, it would keep the room of hidden ones
         self._rows = rows
         self.kind.currentIndexChanged.connect(self._on_kind_changed)
         self._show_kind()
@@ -150,10 +159,14 @@ class SourcesForm(QWidget):
             return Asked(kind, reference)
         return Asked(kind, reference, prediction, self.images.path)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody has chosen anything yet."""
+        return not any(field.path for field in self._titles)
+
     def show_words(self, is_wordy: bool) -> None:
         """Explain what is compared, or leave the room to what was found."""
-        self._is_wordy = is_wordy
-        self._rows.setRowVisible(self._words, is_wordy)
+        self._words.setVisible(is_wordy)
 
     def set_asked(self, asked: Asked) -> None:
         """Fill in what shall be compared."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont
 
 from app import theme
 from app.core_sentences import core_tr
-from app.evaluation.case_model import FIRST, KEYS, LEFT, RIGHT
+from app.evaluation.case_model import CASE, FIRST, KEYS, LABEL, LEFT, RIGHT
 from app.icons import swatch
 from app.score_words import EXPLANATIONS, GROUP_TITLES, NOTHING, TITLES, estimate, number
 from app.translation import tr
@@ -54,7 +54,7 @@ class MeanModel(QAbstractTableModel):
             return self._text(region, column)
         if role == Qt.ItemDataRole.TextAlignmentRole and column >= FIRST:
             return RIGHT
-        if role == Qt.ItemDataRole.DecorationRole and column == 1:
+        if role == Qt.ItemDataRole.DecorationRole and column == LABEL:
             return swatch(region.region.colour)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(region, column)
@@ -62,11 +62,13 @@ class MeanModel(QAbstractTableModel):
 
     def _text(self, region: RegionSummary, column: int) -> str:
         assert self._summary is not None
-        if column == 0:
+        if column == CASE:
             count = self._summary.cases
             return tr("1 case") if count == 1 else tr("All {count} cases", count=count)
-        if column < FIRST:
+        if column == LABEL:
             return core_tr(region.region.title)
+        if column < FIRST:
+            return ""
         key = KEYS[column - FIRST]
         found = estimate_of(region, key)
         if found is None or found.value is None:

@@ -1,6 +1,7 @@
 """Evaluations of folders, runs and readers, in a window of its own beside the scan."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -21,7 +22,8 @@ from app.evaluation.cases_page import CasesPage, SlicesPage, plain_table
 from app.evaluation.evaluation import Evaluation
 from app.evaluation.headline import headline, reader_sentences
 from app.evaluation.opening import CaseOpening
-from app.evaluation.output import Output
+from app.evaluation.output import Output, ResultBar
+from app.evaluation.persons_page import PersonsPage
 from app.evaluation.slice_model import SliceModel
 from app.evaluation.sources import SourcesForm
 from app.evaluation.summary_model import MeanModel, SummaryModel
@@ -34,6 +36,8 @@ from app.translation import tr
 from unet_core.evaluation.lesion_errors import LesionError
 from unet_core.evaluation.measures import MEASURES
 from unet_core.events import Evaluated, Progress
+from unet_core.person_groups import groups_in
+from unet_core.report.privacy import case_titles
 
 SIZE = (1240, 800)
 REFRESH_MS = 250
@@ -65,6 +69,7 @@ class EvaluationWindow(QDialog):
         self._connect()
         self._show_state()
         self.resize(min(SIZE[0], parent.width() - 30), min(SIZE[1], parent.height() - 40))
+        self.restoreGeometry(settings.place_of("evaluation"))
 
     def show_evaluation(self, asked: Asked | None = None) -> None:
         """Come to the front, with something to compare filled in."""
@@ -82,6 +87,12 @@ class EvaluationWindow(QDialog):
         self.atlas.shutdown()
         self.output.shutdown()
         self.close()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._settings.keep_place("evaluation", self.saveGeometry())
+        for page in (self.cases_page, self.slices_page):
+            page.memory.keep()
+        super().hideEvent(event)
 
     # --- what it is made of ------------------------------------------------------------------
 
@@ -106,6 +117,7 @@ class EvaluationWindow(QDialog):
         self.headline.setObjectName("evaluation_headline")
         self.headline.setTextFormat(Qt.TextFormat.PlainText)
         self._make_tabs()
+        self.results = ResultBar()
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
         layout.addWidget(self.sources)
@@ -114,13 +126,14 @@ class EvaluationWindow(QDialog):
             layout.addWidget(widget)
         layout.addLayout(self._order_row())
         layout.addWidget(self.tabs, 1)
-        layout.addLayout(self._bottom())
+        layout.addWidget(self.results)
         for one in self.findChildren(QPushButton):
             one.setAutoDefault(False)
 
     def _make_tabs(self) -> None:
-        self.cases_page = CasesPage(self.cases, self.means)
-        self.slices_page = SlicesPage(self.slices)
+        self.cases_page = CasesPage(self.cases, self.means, self._settings)
+        self.slices_page = SlicesPage(self.slices, self._settings)
+        self.persons_page = PersonsPage()
         self.summary = plain_table("evaluation_summary", tr("Every number over all cases"))
         self.summary.setModel(self.numbers)
         self.atlas = AtlasPage()
@@ -130,6 +143,7 @@ class EvaluationWindow(QDialog):
         self.tabs.addTab(self.slices_page, tr("Slices"))
         self.tabs.addTab(self.summary, tr("Summary"))
         self.tabs.addTab(self.atlas, tr("Error atlas"))
+        self.tabs.addTab(self.persons_page, tr("Persons"))
 
     def _start_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -157,34 +171,6 @@ class EvaluationWindow(QDialog):
         row.addWidget(self.hint, 1)
         return row
 
-    def _bottom(self) -> QHBoxLayout:
-        self.copy = button("evaluation_copy", tr("Copy"), tr("Copy the table shown, with tabs"))
-        self.save_json = button(
-            "evaluation_save_json", tr("Save as JSON…"), tr("Save everything, for programs")
-        )
-        self.save_csv = button(
-            "evaluation_save_csv",
-            tr("Save as CSV…"),
-            tr("Save cases, slices and lesions, for spreadsheets"),
-        )
-        self.save_report = button(
-            "evaluation_save_report",
-            tr("Save report…"),
-            tr("Save a report for people, as a web page or PDF without names"),
-        )
-        self.band = button(
-            "evaluation_band",
-            tr("Use as human band"),
-            tr("Show how far these two readers agree on the Dice axis of every training"),
-        )
-        self.close_button = button("evaluation_close", tr("Close"), tr("Close this window"))
-        row = QHBoxLayout()
-        for one in (self.copy, self.save_csv, self.save_json, self.save_report, self.band):
-            row.addWidget(one)
-        row.addStretch(1)
-        row.addWidget(self.close_button)
-        return row
-
     def _connect(self) -> None:
         made = self.evaluation
         made.begun.connect(self._on_begun)
@@ -199,15 +185,13 @@ class EvaluationWindow(QDialog):
         self.region.currentIndexChanged.connect(self._on_region_chosen)
         self.worst.clicked.connect(self._on_worst)
         self.tabs.currentChanged.connect(self._on_tab_changed)
-        self.copy.clicked.connect(self._on_copy)
-        self.save_json.clicked.connect(self.output.ask_json)
-        self.save_csv.clicked.connect(self.output.ask_csv)
-        self.save_report.clicked.connect(self.output.ask_report)
-        self.band.clicked.connect(self.output.keep_band)
+        self.results.copy.clicked.connect(self._on_copy)
+        self.results.connect_to(self.output)
         self.output.failed.connect(self._fail)
-        self.close_button.clicked.connect(self.reject)
+        self.results.close_button.clicked.connect(self.reject)
         self.cases_page.opened.connect(self._on_opened)
         self.slices_page.opened.connect(self._on_opened)
+        self.persons_page.answered.connect(self._on_persons_answered)
         self.atlas.opened.connect(self._on_lesion_opened)
         self.atlas.changed.connect(self._show_counts)
 
@@ -220,7 +204,21 @@ class EvaluationWindow(QDialog):
             self.status.setText(tr("Stopping after this case…"))
             self.evaluation.stop()
         elif (asked := self.sources.asked) is not None:
+            self._take_answers(asked)
             self.evaluation.start(asked)
+
+    def _take_answers(self, asked: Asked) -> None:
+        """Who is one person, as was said of these cases before, here or in the case table."""
+        before = self.evaluation.asked
+        if before is not None and before.reference == asked.reference:
+            return
+        is_open = asked.kind == "folders" and asked.reference == self._session.dataset
+        said = groups_in(self._session.same_person) if is_open else ()
+        self.evaluation.group(frozenset(group) for group in said)
+
+    @Slot(object)
+    def _on_persons_answered(self, groups: tuple[frozenset[str], ...]) -> None:
+        self.evaluation.group(groups)
 
     @Slot()
     def _on_begun(self) -> None:
@@ -229,12 +227,13 @@ class EvaluationWindow(QDialog):
         self.means.set_summary(None)
         self.numbers.set_summary(None)
         self.atlas.set_cases(())
+        self.persons_page.show_cases((), {}, ())
         for banner in (self.faults, self.errors):
             banner.dismiss()
         self.headline.setText("")
         asked = self.evaluation.asked
         is_symmetric = asked is not None and asked.kind == "readers"
-        self.cases_page.hide_measures(ONE_WAY if is_symmetric else frozenset())
+        self.cases_page.memory.leave_out(ONE_WAY if is_symmetric else frozenset())
         self.tabs.setTabVisible(self.tabs.indexOf(self.atlas), not is_symmetric)
         self.progress.setRange(0, 0)
         with QSignalBlocker(self.region):
@@ -263,7 +262,7 @@ class EvaluationWindow(QDialog):
         count, more = len(skipped), len(skipped) - MOST_SKIPPED
         if not count:
             return
-        shown = [core_tr(sentence) for sentence in skipped[:MOST_SKIPPED]]
+        shown = [core_tr(one.text) for one in skipped[:MOST_SKIPPED]]
         if more > 0:
             shown.append(tr("{more} more are named in the saved file", more=more))
         first = (
@@ -284,8 +283,13 @@ class EvaluationWindow(QDialog):
     def _on_summarised(self) -> None:
         summary = self.evaluation.summary
         assert summary is not None
+        made = self.evaluation
         self.means.set_summary(summary)
         self.numbers.set_summary(summary)
+        names = [case.case_id for case in made.cases] + [one.case_id for one in made.skipped]
+        self.cases.set_titles(case_titles(names))
+        self.cases_page.fit_names(names)
+        self.persons_page.show_cases(made.cases, made.known_persons, made.groups)
         header = self.summary.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         said = list(summary.sentences)
@@ -311,10 +315,10 @@ class EvaluationWindow(QDialog):
         self.sources.setEnabled(not is_running)
         self.sources.show_words(not has_cases)
         self.progress.setVisible(is_running)
-        for one in (self.copy, self.save_csv, self.save_json, self.save_report, self.worst):
-            one.setEnabled(has_cases)
+        self.worst.setEnabled(has_cases)
         summary = self.evaluation.summary
-        self.band.setVisible(summary is not None and summary.is_symmetric)
+        are_readers = summary is not None and summary.is_symmetric
+        self.results.show_state(has_cases=has_cases, are_readers=are_readers)
         self._show_headline()
         self._show_counts()
 

@@ -22,9 +22,11 @@ from app.evaluation_work import Asked
 from app.main_window import MainWindow
 from app.session import Session
 from app.settings import Settings
+from tests.app.made_run import made_run
 from unet_core.evaluation.summary import summarise
 from unet_core.events import Evaluated, LesionScore, Progress, RegionScore, Skipped, Summarised
 from unet_core.io import save_now
+from unet_core.runs import read_run
 from unet_core.scores import SurfaceScore
 from unet_core.volume import LIVER, TUMOUR, LabelMap, Region, Volume
 
@@ -134,7 +136,7 @@ def test_cases_come_in_one_by_one_and_the_worst_comes_first_on_demand(
     assert _column(window.cases, "Case") == ["2", "1", "10"]
     table = window.findChild(QTableView, "evaluation_cases")
     assert table is not None
-    table.sortByColumn(2, Qt.SortOrder.DescendingOrder)
+    table.sortByColumn(3, Qt.SortOrder.DescendingOrder)
     assert _column(window.cases, "Dice") == ["0.700", "0.200", "n/a"]
     assert tester is not None
 
@@ -143,7 +145,7 @@ def test_rows_that_come_late_take_their_place_in_the_order(qtbot: QtBot) -> None
     model = CaseModel()
     tester = QAbstractItemModelTester(model)
     model.show_region("liver")
-    model.sort(2, Qt.SortOrder.AscendingOrder)
+    model.sort(3, Qt.SortOrder.AscendingOrder)
     for case in CASES:
         model.add(case)
     assert _column(model, "Dice") == ["0.900", "0.950", "0.970"]
@@ -152,10 +154,10 @@ def test_rows_that_come_late_take_their_place_in_the_order(qtbot: QtBot) -> None
 
 def test_means_stand_below_in_the_same_columns(qtbot: QtBot, window: EvaluationWindow) -> None:
     _run(qtbot, window, CASES)
-    liver, tumour = (window.means.index(row, 2).data() for row in range(2))
+    liver, tumour = (window.means.index(row, 3).data() for row in range(2))
     assert liver.startswith("0.940\n0.900 – ")
     assert tumour.startswith("0.450\n0.200 – ")
-    assert "n/a in 1" in window.means.data(window.means.index(1, 2), Qt.ItemDataRole.ToolTipRole)
+    assert "n/a in 1" in window.means.data(window.means.index(1, 3), Qt.ItemDataRole.ToolTipRole)
     titles = [window.numbers.index(row, 0).data() for row in range(window.numbers.rowCount())]
     assert {"Overlap", "HD95 (mm)", "Lesions by diameter", "under 10 mm"} <= set(titles)
     row = titles.index("under 10 mm")
@@ -291,6 +293,28 @@ def test_the_atlas_shows_lesions_by_harm(qtbot: QtBot, window: EvaluationWindow)
 
 
 # --- real files, in the whole window -----------------------------------------------------------
+
+
+def test_the_newest_run_is_filled_in_and_no_field_is_cut(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = made_run(tmp_path / "run")
+    window = MainWindow(Session(), Settings())
+    qtbot.addWidget(window)
+    window.show()
+    train = window.panels["dock_train"]
+    train._newest = replace(read_run(folder), model_path=folder / "model.safetensors")
+    window.actions_by_name["action_evaluate_folders"].trigger()
+    made = window.evaluations.window
+    assert made is not None
+    sources, line = made.sources, made.sources.reference.line
+
+    assert sources.asked == Asked("run", folder)
+    for kind in ("folders", "run"):
+        sources.kind.setCurrentIndex(sources.kind.findData(kind))
+        qtbot.waitUntil(lambda: line.height() >= line.minimumSizeHint().height())
+        qtbot.waitUntil(lambda: line.visibleRegion().boundingRect().height() == line.height())
+    sources.set_asked(Asked("folders", tmp_path, tmp_path))
+    window.actions_by_name["action_evaluate_folders"].trigger()
+    assert sources.asked == Asked("folders", tmp_path, tmp_path), "what was chosen stays"
 
 
 def test_a_case_opens_at_its_worst_place_with_both_masks(

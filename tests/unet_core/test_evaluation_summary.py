@@ -11,6 +11,7 @@ from unet_core.evaluation.export import evaluation_json, summary_csv
 from unet_core.evaluation.human_band import human_bands
 from unet_core.evaluation.lesion_errors import lesion_errors, sentences_on
 from unet_core.evaluation.summary import mean_of, summarise
+from unet_core.events import Skipped
 from unet_core.scores import Evaluated, LesionScore, RegionScore, f1_of
 from unet_core.volume import Region
 
@@ -174,10 +175,11 @@ def test_two_readers_get_symmetric_numbers_only() -> None:
 
 def test_a_summary_as_files() -> None:
     summary = summarise(CASES, skipped=1)
-    values = evaluation_json(CASES, summary, ["09 is not scored: it is empty."])
+    values = evaluation_json(CASES, summary, [Skipped("09 is not scored: it is empty.", "09")])
     assert values["summary"]["regions"][0]["lesions"]["recall"]["value"] == 0.5
     assert set(values["rules"]) >= {"empty", "surface", "lesions", "intervals", "harm"}
     assert values["skipped"] == ["09 is not scored: it is empty."]
+    assert values["skipped_cases"] == ["09"]
     lines = summary_csv(summary).splitlines()
     assert lines[0].startswith('"region","measure","unit","group","value","low","high"')
     assert any('"lesion_recall","","under 10 mm"' in line for line in lines)

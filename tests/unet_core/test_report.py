@@ -20,7 +20,7 @@ from tests.unet_core.dataset_trees import phantom, write_dicom
 from unet_core import cli, runs
 from unet_core.drawing import Drawing, Words
 from unet_core.errors import InputError
-from unet_core.events import Event, Notice, Saved
+from unet_core.events import Event, FinalScores, Notice, Saved
 from unet_core.io import save_now
 from unet_core.report import afterwards, content, looking
 from unet_core.report.afterwards import report_beside
@@ -212,6 +212,25 @@ def test_words_from_outside_are_escaped(tmp_path: Path) -> None:
     assert "&lt;b onclick=x&gt;liver &amp; co" in page
 
 
+def test_it_says_what_was_chosen_by_hand_what_was_tested_and_what_greys_mean(
+    named: Path,
+) -> None:
+    known = read_facts(named)
+    assert known.passport is not None
+    tested = FinalScores(2, 1, {"liver": 0.91, "tumour": None}, {}, {}, {"02": {"liver": 0.91}})
+    run = dataclasses.replace(
+        known,
+        final=tested,
+        asked_validation=True,
+        passport=dataclasses.replace(known.passport, intensity="grey"),
+    )
+    texts = list(_texts(_returned(run_report(run, looks=False, patience_s=0))))
+
+    assert "Mean Dice of whole scans on 1 test case, which decided nothing: liver 0.91." in texts
+    assert texts[texts.index("Kept aside for validation") + 1] == "patients chosen by hand"
+    assert texts[texts.index("Black and white") + 1].startswith("grey values, not HU: 0 to 255")
+
+
 # --- what is missing -------------------------------------------------------------------------
 
 
@@ -308,7 +327,7 @@ def test_a_report_that_fails_endangers_no_run(
 
 
 def test_the_worst_slices_are_those_with_most_wrong_pixels() -> None:
-    from unet_core.report.slices import chosen
+    from unet_core.report.slice_pictures import chosen
 
     dice = np.array([np.nan, 0.0, 0.9, 0.0, 0.5, 0.95, 0.2, *[0.8] * 20])
     counts = np.full((27, 3), 100, np.int64)

@@ -16,12 +16,14 @@ from unet_core.drawing import Path as Line
 from unet_core.errors import InputError
 from unet_core.evaluation.export import evaluation_json
 from unet_core.evaluation.summary import summarise
+from unet_core.events import Skipped
 from unet_core.network_drawing import draw_network
 from unet_core.network_facts import facts_of
 from unet_core.report import content
 from unet_core.report.charts import Curve, curves, strips, thinned
 from unet_core.report.claim import ITEMS
 from unet_core.report.evaluation_facts import read_evaluation
+from unet_core.report.evaluation_looking import Pictured
 from unet_core.report.evaluation_report import evaluation_report, write_evaluation_report
 from unet_core.report.pdf import pdf_of
 from unet_core.report.privacy import Pseudonyms
@@ -56,7 +58,7 @@ def test_sentences_lose_their_names(said: str, shown: str) -> None:
 
 def test_the_key_to_the_cases_is_for_the_screen_alone() -> None:
     names = Pseudonyms(("b", "a10", "a9"))
-    assert names.key == {"Case 1": "a9", "Case 2": "a10", "Case 3": "b"}
+    assert names.titles == {"a9": "Case 1", "a10": "Case 2", "b": "Case 3"}
     assert names.title("unheard of") == "a case"
 
 
@@ -118,7 +120,7 @@ def test_a_long_table_breaks_across_pages_of_a_pdf() -> None:
 
 
 def test_every_kind_of_block_goes_into_a_pdf() -> None:
-    from unet_core.report.slices import png_of
+    from unet_core.report.slice_pictures import png_of
 
     png = png_of(np.zeros((4, 6, 3), np.uint8))
     picture = content.Picture("Below", "alt", png, 6, 4)
@@ -178,7 +180,8 @@ def _evaluated(name: str, dice: float) -> Evaluated:
 def saved(tmp_path: Path) -> Path:
     """An evaluation of three cases with names, one more left out."""
     cases = [_evaluated(n, d) for n, d in (("Erika", 0.9), ("Max_M", 0.5), ("03", 0.7))]
-    values = evaluation_json(cases, summarise(cases, skipped=1), ["Otto_X has no prediction."])
+    left_out = [Skipped("Otto_X is not scored: Otto_X.nii.gz is empty.", "Otto_X")]
+    values = evaluation_json(cases, summarise(cases, skipped=1), left_out)
     path = tmp_path / "Sommerfeld.json"
     path.write_text(json.dumps(values))
     return path
@@ -188,7 +191,7 @@ def test_an_evaluation_is_reported_without_names(saved: Path, tmp_path: Path) ->
     target = tmp_path / "out.html"
     list(write_evaluation_report(saved, target))
     page = target.read_text()
-    for name in ("Erika", "Max_M", "Sommerfeld", "Klinik", tmp_path.name):
+    for name in ("Erika", "Max_M", "Otto", "Sommerfeld", "Klinik", tmp_path.name):
         assert name not in page
     assert "0.700" in page  # the mean of the three
     assert "4.2" in page
@@ -207,7 +210,7 @@ def test_an_evaluation_becomes_pages(saved: Path, tmp_path: Path) -> None:
 def test_an_older_file_without_summary_is_still_reported(saved: Path) -> None:
     values = json.loads(saved.read_text())
     saved.write_text(json.dumps(values["cases"]))
-    report = evaluation_report(read_evaluation(saved))
+    report = evaluation_report(read_evaluation(saved), Pictured())
     first = report.sections[0].blocks
     assert any("has no summary" in getattr(block, "text", "") for block in first)
 

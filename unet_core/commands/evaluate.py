@@ -7,7 +7,7 @@ from pathlib import Path
 from unet_core.commands.parsing import Commands
 from unet_core.console import Console, tell
 from unet_core.errors import InputError
-from unet_core.events import Evaluated, Event, Skipped, Summarised
+from unet_core.events import Evaluated, Event, Saved, Skipped, Summarised
 
 
 def add(commands: Commands) -> None:
@@ -34,6 +34,12 @@ def add(commands: Commands) -> None:
     parser.add_argument("--json", type=Path, metavar="FILE")
     parser.add_argument("--csv", type=Path, metavar="FILE")
     parser.add_argument("--summary-csv", type=Path, metavar="FILE")
+    parser.add_argument(
+        "--report",
+        type=Path,
+        metavar="FILE",
+        help="a report for people without names, with the best and worst slices: .html or .pdf",
+    )
     parser.set_defaults(command=run)
 
 
@@ -42,15 +48,19 @@ def run(options: argparse.Namespace, console: Console) -> int:
     from unet_core.evaluation import export
     from unet_core.evaluation.summary import summarise
     from unet_core.io import atomic
+    from unet_core.report.evaluation_report import write_evaluated
+    from unet_core.report.writing import check_target
 
+    if options.report is not None:
+        check_target(options.report)
     scored: list[Evaluated] = []
-    skipped: list[str] = []
+    skipped: list[Skipped] = []
     summary = None
     for event in _events(options):
         if isinstance(event, Evaluated):
             scored.append(event)
         if isinstance(event, Skipped):
-            skipped.append(event.text)
+            skipped.append(event)
         if isinstance(event, Summarised):
             summary = event.summary
         tell(event, console)
@@ -61,6 +71,14 @@ def run(options: argparse.Namespace, console: Console) -> int:
         atomic.write_bytes(options.csv, export.to_csv(scored).encode())
     if options.summary_csv:
         atomic.write_bytes(options.summary_csv, export.summary_csv(summary).encode())
+    if options.report is not None:
+        with_scans = not options.no_contrast
+        for event in write_evaluated(
+            scored, summary, skipped, options.report, with_scans=with_scans
+        ):
+            if isinstance(event, Saved):
+                console.line(f"Saved: {event.path}")
+            tell(event, console)
     return 0
 
 

@@ -11,6 +11,7 @@ from unet_core.evaluation.lesion_errors import HARM_RULE
 from unet_core.evaluation.measures import LESIONS, MEASURES
 from unet_core.evaluation.scoring import LESION_REGION
 from unet_core.evaluation.summary import person_of
+from unet_core.events import Skipped
 from unet_core.lesions import LESION_DICE_RULE, LESION_RULE
 from unet_core.metrics import EMPTY_RULE
 from unet_core.scores import (
@@ -143,7 +144,7 @@ def _lesion_json(lesion: LesionScore) -> dict[str, Any]:
 
 
 def evaluation_json(
-    cases: Sequence[Evaluated], summary: EvaluationSummary, skipped: Sequence[str] = ()
+    cases: Sequence[Evaluated], summary: EvaluationSummary, skipped: Sequence[Skipped] = ()
 ) -> dict[str, Any]:
     """A whole evaluation: its cases, what they have in common, what was left out and the rules."""
     bands = human_bands(cases) if summary.is_symmetric else ()
@@ -152,7 +153,8 @@ def evaluation_json(
         "format": "slicewise evaluation 1",
         "summary": summary_json(summary),
         **(told if bands else {}),
-        "skipped": list(skipped),
+        "skipped": [one.text for one in skipped],
+        "skipped_cases": [one.case_id for one in skipped],
         "rules": dict(RULES),
         "cases": [
             {**to_json(case), "person": number}

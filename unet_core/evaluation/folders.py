@@ -1,6 +1,6 @@
 """Compare predictions with references: masks in memory, two files, or two folders of them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from unet_core.events import Evaluated, Event, Progress, Skipped, Summarised
 from unet_core.io import load_label_map, load_volume
 from unet_core.io.headers import display_name
 from unet_core.person_groups import with_agreed_persons
-from unet_core.scores import Sources
+from unet_core.scores import Reading, ValueMap, sources_of
 from unet_core.volume import LabelMap, Volume
 
 REMEDY = "give masks of the same scans the same name or number"
@@ -71,6 +71,9 @@ def evaluate_paths(reference: Path, prediction: Path, options: Options = USUAL) 
     Raises:
         InputError: If a file is unsound or lies on another grid, or no pair could be compared.
     """
+    for path in (reference, prediction):
+        if not path.exists():
+            raise InputError(display_name(path), "is not there", "check where it lies")
     if reference.is_dir() != prediction.is_dir():
         folder = display_name(reference if reference.is_dir() else prediction)
         raise InputError(folder, "is a folder and the other is none", "give two files or folders")
@@ -84,13 +87,15 @@ def _evaluate_files(reference: Path, prediction: Path, options: Options) -> Iter
     yield Progress(0, 1, f"Comparing {display_name(prediction)} with {display_name(reference)}")
     image = options.images
     volume = load_volume((image,)) if image is not None and options.with_scans else None
-    sources = Sources((image,) if image else (), (reference,), (prediction,))
+    name = stem(reference)
+    truth = Case(name, None, (image,) if image else (), (reference,))
+    reading = Reading(truth, Case(name, None, (), (prediction,)))
     yield score_case(
         load_label_map(reference),
         load_label_map(prediction),
-        stem(reference),
+        name,
         volume,
-        sources=sources,
+        sources=sources_of(reading),
     )
 
 
@@ -144,7 +149,7 @@ def _with_scans(cases: Sequence[Case], scans: Sequence[Case]) -> list[Case]:
     ]
 
 
-Values = tuple[Mapping[int, int] | None, Mapping[int, int] | None]
+Values = tuple[ValueMap, ValueMap]
 """What label values mean in references and in predictions."""
 
 
@@ -214,11 +219,21 @@ def _scored(
     mark = volume.sha256 if volume is not None and volume.sha256 else reference.sha256
     if mark:  # the same pixels under two names are one person
         person = persons.setdefault(mark, person or truth.case_id)
-    sources = Sources(truth.image_paths or guess.image_paths, truth.mask_paths, guess.mask_paths)
     scored = score_case(
-        reference, prediction, truth.case_id, volume, person=person, sources=sources
+        reference,
+        prediction,
+        truth.case_id,
+        volume,
+        person=person,
+        sources=sources_of(Reading(_with_scan(truth, guess), guess, values, options.threshold)),
     )
     return replace(scored, notices=(*scored.notices, *doubt))
+
+
+def _with_scan(truth: Case, guess: Case) -> Case:
+    """The reference with the scan, even if that lies beside the prediction alone."""
+    scan = truth if truth.image_paths else guess
+    return replace(truth, image_paths=scan.image_paths, series_uid=scan.series_uid)
 
 
 def _scan_of(

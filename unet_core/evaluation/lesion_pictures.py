@@ -6,11 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from unet_core.case import Case
-from unet_core.case_masks import load_image, load_mask
 from unet_core.errors import InputError
 from unet_core.evaluation.lesion_errors import LesionError
-from unet_core.volume import LabelMap, Volume
+from unet_core.evaluation.rereading import Reread, read_again
+from unet_core.volume import Volume
 
 SIDE = 128
 """Pixels of a picture."""
@@ -34,8 +33,7 @@ class CasePictures:
     def __init__(self, error: LesionError, colours: Mapping[str, str]) -> None:
         self._sources = error.sources
         self._colours = {name: _rgb(text) for name, text in colours.items()}
-        self._volume: Volume | None = None
-        self._masks: tuple[LabelMap, LabelMap] | None = None
+        self._read: tuple[Reread, Volume] | None = None
 
     def is_of(self, error: LesionError) -> bool:
         """Whether a lesion is of this case."""
@@ -47,11 +45,10 @@ class CasePictures:
         Raises:
             InputError: If the scan is not known, or a file cannot be read any more.
         """
-        volume, (reference, prediction) = self._read()
-        z = error.index_zyx[0]
-        shape = volume.canonical.shape
-        if reference.canonical.shape != shape or prediction.canonical.shape != shape:
-            raise InputError(volume.name, "does not fit its masks", "compare masks of this scan")
+        found, volume = self._files()
+        pair, z = found.pair(error.region.name), error.index_zyx[0]
+        if pair is None or z >= len(found.truth):
+            raise InputError("the masks", "are not those that were compared", "compare them again")
         half = self._half(error, volume)
         rows, columns = (slice(max(at - half, 0), at + half) for at in _middle(error))
         grey = volume.canonical[z, rows, columns].astype(np.float32)
@@ -59,25 +56,22 @@ class CasePictures:
         shades = np.clip((grey - low) / max(high - low, 1e-6), 0, 1)
         picture = np.repeat((shades * 255).astype(np.uint8)[..., None], 3, axis=2)
         picture = _resized(picture)
-        for mask, name in ((reference, "reference"), (prediction, "prediction")):
-            values = [v for v, label in mask.labels.items() if label.name == error.region.name]
-            inside = np.isin(mask.canonical[z, rows, columns], values or error.region.values)
-            picture[_outline(inside)] = self._colours[name]
+        for labels, values, name in (
+            (found.truth, pair.reference, "reference"),
+            (found.guess, pair.prediction, "prediction"),
+        ):
+            picture[_outline(np.isin(labels[z, rows, columns], values))] = self._colours[name]
         return picture
 
-    def _read(self) -> tuple[Volume, tuple[LabelMap, LabelMap]]:
-        if self._volume is None or self._masks is None:
-            sources = self._sources
-            if not sources.image_paths:
+    def _files(self) -> tuple[Reread, Volume]:
+        if self._read is None:
+            if not self._sources.image_paths:
                 raise InputError("the scan", "is not known", "choose the folder of scans")
-            case = Case("", None, sources.image_paths, sources.reference_paths)
-            drawn = Case("", None, sources.image_paths, sources.prediction_paths)
-            self._volume = load_image(case)
-            self._masks = (
-                load_mask(case, reference=self._volume),
-                load_mask(drawn, reference=self._volume),
-            )
-        return self._volume, self._masks
+            found = read_again(self._sources)
+            if found.scan is None:
+                raise InputError("the scan", found.fault, "choose the scan of these masks")
+            self._read = found, found.scan
+        return self._read
 
     @staticmethod
     def _half(error: LesionError, volume: Volume) -> int:

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unet_core.components import Box, bounding_box
+from unet_core.errors import InputError
 from unet_core.lesions import Grey, matched_lesions
 from unet_core.metrics import Overlap
 from unet_core.organ_values import organ_of
@@ -53,13 +54,13 @@ def score_case(
         InputError: If the two masks do not lie on the same grid; says how they differ.
     """
     truth, guess = on_one_grid(reference, prediction)
-    in_guess = _values_of(guess)
+    in_guess = values_of(guess)
     meanings = matched_labels(reference, prediction, in_guess)
     pairs = region_pairs(reference, prediction, in_guess)
     overlap = SliceOverlap.of(truth, guess, pairs)
-    known = reference.geometry if reference.geometry.has_orientation else prediction.geometry
+    known = grid_of(reference, prediction)
     geometry = replace(known.canonical, has_scale=reference.geometry.has_scale)
-    grey, doubt = _grey_of(reference, truth, volume)
+    grey, doubt = _grey_of(reference, truth, volume, known)
     case = _Case(truth, guess, overlap, geometry, grey)
     scores = [case.region(number) for number in range(len(pairs))]
     notices = _label_notices(reference, prediction, meanings, in_guess)
@@ -167,19 +168,44 @@ def _or_none(score: float) -> float | None:
 # --- the scan under the masks ------------------------------------------------------------------
 
 
+def grid_of(reference: LabelMap, prediction: LabelMap) -> Geometry:
+    """The grid that ``on_one_grid`` takes for both masks: one that says how the patient lies."""
+    own = reference.geometry
+    return own if own.has_orientation else prediction.geometry
+
+
+def laid_on(volume: Volume, grid: Geometry) -> Volume:
+    """The scan, its canonical frame being that of masks on a grid.
+
+    Raises:
+        InputError: If it lies on another grid; says how they differ.
+    """
+    own = volume.geometry
+    if own.has_orientation and grid.has_orientation:
+        differences = own.canonical.differences(grid.canonical)
+    else:  # the order in the files is all there is to go by, as for two masks
+        differences = own.differences(grid)
+        volume = replace(volume, geometry=replace(grid, has_scale=own.has_scale))
+    if differences:
+        raise InputError(
+            "the scan",
+            f"lies on another grid than the reference ({', '.join(differences)})",
+            "choose the scan of these masks",
+        )
+    return volume
+
+
 def _grey_of(
-    reference: LabelMap, truth: Labels, volume: Volume | None
+    reference: LabelMap, truth: Labels, volume: Volume | None, grid: Geometry
 ) -> tuple[Grey | None, tuple[str, ...]]:
     """The scan and the mean of its liver without lesions; or why there is no contrast."""
     lesions = [v for v, label in reference.labels.items() if label.name == LESION_REGION]
     if volume is None or not lesions:
         return None, ()
-    differences = volume.geometry.differences(reference.geometry)
-    if differences or volume.canonical.shape != truth.shape:
-        return None, (
-            f"{NO_CONTRAST}the scan lies on another grid than the reference "
-            f"({', '.join(differences) or 'turned otherwise'}).",
-        )
+    try:
+        volume = laid_on(volume, grid)
+    except InputError as error:
+        return None, (f"{NO_CONTRAST}{error.subject} {error.fault}.",)
     total, count = 0.0, 0
     livers = [v for v, label in reference.labels.items() if _is_liver(label.name)]
     for grey, labels in zip(volume.canonical, truth, strict=True):
@@ -198,7 +224,7 @@ def _is_liver(name: str) -> bool:
 # --- what a reader should know -----------------------------------------------------------------
 
 
-def _values_of(labels: Labels) -> set[int]:
+def values_of(labels: Labels) -> set[int]:
     """The values above 0 that occur."""
     return {v for v in range(1, int(labels.max(initial=0)) + 1) if _holds(labels, v)}
 

@@ -55,8 +55,8 @@ def concept(run: RunFacts) -> Section:
         tuple(_origin(run, config)),
         (
             Section("The network", tuple(network_blocks(run, config))),
-            Section("What the network is given", (_preprocessing(config),)),
-            Section("How it learns", (_learning(config), *_augmentation(config))),
+            Section("What the network is given", (_preprocessing(run, config),)),
+            Section("How it learns", (_learning(run, config), *_augmentation(config))),
             *_reasons(run),
         ),
     )
@@ -88,7 +88,7 @@ def _reasons(run: RunFacts) -> Iterator[Section]:
     yield Section("Why these settings", (table, Paragraph(note, "note")))
 
 
-def _preprocessing(config: TrainConfig) -> Facts:
+def _preprocessing(run: RunFacts, config: TrainConfig) -> Facts:
     side = f"{config.image_size} x {config.image_size} pixels"
     fit = "proportions kept" if config.fit == "pad" else "stretched to a square"
     crop = "the air around the patient is cut off" if config.crop == "body" else "the whole slice"
@@ -103,10 +103,7 @@ def _preprocessing(config: TrainConfig) -> Facts:
         ("Pictures", seen),
         ("What they show", f"{crop}, {fit}"),
         ("Size", side),
-        (
-            "Grey window",
-            f"{config.window_low_hu:g} HU is black, {config.window_high_hu:g} HU is white",
-        ),
+        ("Black and white", _grey_words(config, run.passport.intensity if run.passport else "")),
     ]
     if config.model.cascade:
         close = f"{config.detail_size} x {config.detail_size} pixels"
@@ -118,7 +115,16 @@ def _preprocessing(config: TrainConfig) -> Facts:
     return Facts("From the scan to the network", tuple(rows))
 
 
-def _learning(config: TrainConfig) -> Facts:
+def _grey_words(config: TrainConfig, intensity: str) -> str:
+    """What is black and what is white, for scans of that kind; of an unknown one as if in HU."""
+    as_they_are = "grey values, not HU: 0 to 255 as they are, others by percentiles of each scan"
+    window = f"{config.window_low_hu:g} HU is black, {config.window_high_hu:g} HU is white"
+    if intensity == "grey":
+        return as_they_are
+    return f"{window}; of scans that hold {as_they_are}" if intensity == "mixed" else window
+
+
+def _learning(run: RunFacts, config: TrainConfig) -> Facts:
     batch = f"{config.batch_size} slices at once"
     if config.micro_batch:
         batch += f", {config.micro_batch} in memory at a time"
@@ -128,6 +134,10 @@ def _learning(config: TrainConfig) -> Facts:
         if config.minutes
         else f"at most {config.epochs:,} epochs"
     )
+    kind = "patients" if config.split == "patient" else "slices"
+    aside = f"{percent(config.validation_fraction)} of the {kind}"
+    if run.asked_validation:
+        aside = f"{kind} chosen by hand"
     stop = f"after {config.patience} epochs without gain" if config.patience else "not used"
     rows = (
         ("Loss", _LOSSES.get(config.loss, config.loss)),
@@ -146,10 +156,9 @@ def _learning(config: TrainConfig) -> Facts:
             "Rare labels",
             "every batch is filled so that they are seen" if config.balance else "as they come",
         ),
-        ("Kept aside for validation", f"{percent(config.validation_fraction)} of the patients"
-         if config.split == "patient" else f"{percent(config.validation_fraction)} of the slices"),
+        ("Kept aside for validation", aside),
         ("Seed", str(config.seed)),
-    )  # fmt: skip
+    )
     return Facts("Learning", rows)
 
 

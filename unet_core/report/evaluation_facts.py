@@ -1,7 +1,7 @@
 """What a saved evaluation tells a report: the JSON file that ``unet-core evaluate`` wrote."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -80,15 +80,23 @@ def read_evaluation(path: Path) -> EvaluationFacts:
     """
     values = atomic.read_json(path)
     try:
-        return facts_of(values if isinstance(values, dict) else {"cases": values}, path.absolute())
+        known = values if isinstance(values, dict) else {"cases": values}
+        return facts_of(known, (path.absolute(),))
     except (KeyError, TypeError, ValueError, AttributeError):
         raise InputError(
             display_name(path), "holds no evaluation", "choose what unet-core evaluate --json wrote"
         ) from None
 
 
-def facts_of(values: Mapping[str, Any], path: Path | None = None) -> EvaluationFacts:
+def facts_of(
+    values: Mapping[str, Any], folders: Iterable[Path] = (), people: Iterable[str] = ()
+) -> EvaluationFacts:
     """What ``evaluation.export.evaluation_json`` gave, once more.
+
+    Args:
+        values: As it made them.
+        folders: Whose names say too much, files among them.
+        people: Names of persons.
 
     Raises:
         KeyError: If it is none.
@@ -98,16 +106,34 @@ def facts_of(values: Mapping[str, Any], path: Path | None = None) -> EvaluationF
     cases = [case for case in values["cases"] if isinstance(case["case"], str)]
     if not cases:
         raise ValueError
-    return _facts(values, cases, path)
+    labels = {str(region["region"]) for case in cases for region in case["regions"]}
+    left_out = [str(name) for name in values.get("skipped_cases") or ()]
+    told = {str(case["person"]) for case in cases if case.get("person")}
+    names = report_names(
+        [str(case["case"]) for case in cases], left_out, folders, labels, {*people, *told}
+    )
+    return _facts(values, cases, names)
+
+
+def report_names(
+    cases: Iterable[str],
+    left_out: Iterable[str] = (),
+    folders: Iterable[Path] = (),
+    labels: Iterable[str] = (),
+    people: Iterable[str] = (),
+) -> Pseudonyms:
+    """What each case of an evaluation is called in its report; those left out have names too.
+
+    >>> report_names(["b10", "b9"], ["b1"]).title("b9")
+    'Case 2'
+    """
+    return Pseudonyms([*cases, *left_out], tuple(folders), labels, people)
 
 
 def _facts(
-    values: Mapping[str, Any], cases: Sequence[Mapping[str, Any]], path: Path | None
+    values: Mapping[str, Any], cases: Sequence[Mapping[str, Any]], names: Pseudonyms
 ) -> EvaluationFacts:
     summary = values.get("summary") or {}
-    labels = {str(region["region"]) for case in cases for region in case["regions"]}
-    people = {str(case["person"]) for case in cases if case.get("person")}
-    names = Pseudonyms([str(case["case"]) for case in cases], (path,), labels, people)
     rules = values.get("rules") or {"empty": cases[0].get("empty_rule", "")}
     gaps = () if summary else ("This file has no summary over its cases: evaluate them again.",)
     return EvaluationFacts(

@@ -1,46 +1,26 @@
 """The report of an evaluation: masks held against references, or two readers against each other."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from unet_core import runs
-from unet_core.evaluation.measures import MEASURES, Measure
-from unet_core.events import Event, Progress
-from unet_core.report.charts import strips
+from unet_core.evaluation import export
+from unet_core.events import Evaluated, Event, Progress, Skipped
 from unet_core.report.claim import claim_section
-from unet_core.report.content import (
-    Block,
-    Bullets,
-    Facts,
-    Figure,
-    Paragraph,
-    Report,
-    Section,
-    Table,
+from unet_core.report.content import Block, Bullets, Facts, Paragraph, Report, Section
+from unet_core.report.evaluation_facts import EvaluationFacts, facts_of, read_evaluation
+from unet_core.report.evaluation_looking import (
+    NO_FILES,
+    NOT_WANTED,
+    Pictured,
+    look_at_cases,
 )
-from unet_core.report.evaluation_facts import (
-    CaseFacts,
-    EvaluationFacts,
-    facts_of,
-    read_evaluation,
-)
+from unet_core.report.evaluation_outcome import evaluation_outcome
 from unet_core.report.limits import LEAST_CASES, READERS
-from unet_core.report.words import (
-    NOT_COUNTED,
-    capital,
-    counted,
-    interval,
-    libraries,
-    listed,
-    number,
-    score,
-)
-from unet_core.report.writing import check_target, made, write
+from unet_core.report.words import capital, counted, interval, libraries, listed, score
+from unet_core.report.writing import PATIENCE_S, check_target, made, write
+from unet_core.scores import EvaluationSummary
 
-_OF_A_CASE = ("dice", "slice_dice", "hd95_mm", "assd_mm", "surface_dice_2mm", "volume_error_ml")
-_STRIP_CASES = 12
-_MOST_CASES = 200
 _MOST_SKIPPED = 40
 
 
@@ -48,7 +28,8 @@ def write_evaluation_report(source: Path, target: Path) -> Iterator[Event]:
     """Progress, at last one Saved: the report of a saved evaluation as HTML or PDF.
 
     Args:
-        source: The JSON file of ``unet-core evaluate --json``.
+        source: The JSON file of ``unet-core evaluate --json``, which knows no files: the report
+            has no pictures.
         target: Ends in ``.html`` or ``.pdf``; replaced if it is there.
 
     Raises:
@@ -57,18 +38,50 @@ def write_evaluation_report(source: Path, target: Path) -> Iterator[Event]:
     check_target(target)
     yield Progress(0, 0, "Reading the evaluation")
     found = read_evaluation(source)
-    yield from write(evaluation_report(found), found.names, target)
+    yield from write(evaluation_report(found, Pictured((), (NO_FILES,))), found.names, target)
 
 
-def write_evaluated(values: Mapping[str, Any], target: Path) -> Iterator[Event]:
-    """As ``write_evaluation_report``, of what ``evaluation.export.evaluation_json`` gives."""
+def write_evaluated(
+    cases: Sequence[Evaluated],
+    summary: EvaluationSummary,
+    skipped: Sequence[Skipped],
+    target: Path,
+    *,
+    looks: bool = True,
+    with_scans: bool = True,
+    patience_s: float = PATIENCE_S,
+) -> Iterator[Event]:
+    """As ``write_evaluation_report``, of an evaluation whose files are known: with pictures.
+
+    Args:
+        cases: Those compared.
+        summary: Of them.
+        skipped: Those left out.
+        target: Ends in ``.html`` or ``.pdf``; replaced if it is there.
+        looks: Whether masks may be read again, without which there are no pictures.
+        with_scans: Whether scans may; without, outlines are drawn on black.
+        patience_s: No further case is begun to be read after so long.
+    """
     check_target(target)
-    found = facts_of(values)
-    yield from write(evaluation_report(found), found.names, target)
+    files = [
+        path
+        for case in cases
+        for paths in (case.sources.image_paths, case.sources.reference_paths)
+        for path in (*paths, *case.sources.prediction_paths)
+    ]
+    folders = {path.absolute().parent for path in files}
+    people = {case.person for case in cases if case.person}
+    found = facts_of(export.evaluation_json(cases, summary, skipped), folders, people)
+    seen = Pictured((), (NOT_WANTED,))
+    if looks:
+        seen = yield from look_at_cases(
+            cases, found.names, patience_s=patience_s, with_scans=with_scans
+        )
+    yield from write(evaluation_report(found, seen), found.names, target)
 
 
-def evaluation_report(found: EvaluationFacts) -> Report:
-    """All that is to be said."""
+def evaluation_report(found: EvaluationFacts, seen: Pictured) -> Report:
+    """All that is to be said, and shown."""
     kind = "two readers" if found.is_symmetric else "predictions and references"
     return Report(
         title="Report of an evaluation",
@@ -78,9 +91,9 @@ def evaluation_report(found: EvaluationFacts) -> Report:
             Section("Scenario: what was compared", tuple(_scenario(found, kind))),
             Section("Concept: what the numbers mean", (Bullets(found.rules),)),
             Section("Action: what was done", tuple(_action(found))),
-            Section("Outcome: what came out", (), tuple(_outcome(found))),
+            Section("Outcome: what came out", (), tuple(evaluation_outcome(found, seen))),
             Section("Limits, in plain words", (Bullets(tuple(_limits(found))),)),
-            claim_section(dict(_answers(found)), "this evaluation"),
+            claim_section(dict(_answers(found, seen)), "this evaluation"),
         ),
         made=made(),
     )
@@ -116,6 +129,8 @@ def _scenario(found: EvaluationFacts, kind: str) -> Iterator[Block]:
             "outline and lesion by lesion."
         )
     persons = f"{found.persons:,}" if found.persons else "not known"
+    if 0 < found.persons < len(found.cases):
+        persons += "; cases of one person are drawn together for the intervals"
     yield Facts(
         "What was compared",
         (
@@ -132,7 +147,9 @@ def _action(found: EvaluationFacts) -> Iterator[Block]:
     yield Facts("Versions, when this report was made", libraries(runs.versions()))
     if found.skipped:
         yield Paragraph("Cases that could not be compared, and why:")
-        yield Bullets(found.skipped[:_MOST_SKIPPED])
+        more = len(found.skipped) - _MOST_SKIPPED
+        rest = (f"… and {more:,} more.",) if more > 0 else ()
+        yield Bullets((*found.skipped[:_MOST_SKIPPED], *rest))
     else:
         yield Paragraph("No case was left out.")
     said = [
@@ -143,146 +160,6 @@ def _action(found: EvaluationFacts) -> Iterator[Block]:
     if said:
         yield Paragraph("Said on the way:")
         yield Bullets(tuple(said[:_MOST_SKIPPED]))
-
-
-# --- the numbers -------------------------------------------------------------------------------
-
-
-def _outcome(found: EvaluationFacts) -> Iterator[Section]:
-    for region in found.regions:
-        yield Section(capital(str(region["region"])), tuple(_of_region(region)))
-    for name in found.region_names:
-        yield Section(f"{capital(name)}, case by case", tuple(_by_case(found, name)))
-    drawn = tuple(_strips(found))
-    if drawn:
-        yield Section("Dice of every slice", drawn)
-
-
-def _of_region(region: Mapping[str, Any]) -> Iterator[Block]:
-    rows = [
-        _estimate_row(MEASURES[key].title, estimate, MEASURES[key])
-        for key, estimate in (region.get("estimates") or {}).items()
-        if key in MEASURES
-    ]
-    columns = ("Measure", "Mean", "95 % interval", "Median", "Cases", "n/a")
-    yield Table(
-        "Over all cases, each case counting once.",
-        columns,
-        tuple(rows),
-        numbers=(1, 2, 3, 4, 5),
-        widths=(0.3, 0.14, 0.22, 0.14, 0.1, 0.1),
-    )
-    lesions = region.get("lesions") or {}
-    if lesions:
-        yield Table(
-            "Over all lesions of all cases together.",
-            ("Of lesions", "Share", "95 % interval"),
-            tuple(
-                (capital(key), score(e.get("value")), interval(e.get("low"), e.get("high")))
-                for key, e in lesions.items()
-            ),
-            numbers=(1, 2),
-        )
-    for key, title in (("by_size", "By longest diameter"), ("by_contrast", "By contrast to liver")):
-        groups = region.get(key) or ()
-        if groups:
-            yield _group_table(title, groups)
-
-
-def _estimate_row(title: str, estimate: Mapping[str, Any], measure: Measure) -> tuple[str, ...]:
-    low, high = estimate.get("low"), estimate.get("high")
-    none = low is None or high is None
-    span = NOT_COUNTED if none else f"{shown(measure, low)} to {shown(measure, high)}"
-    unit = f", {measure.unit}" if measure.unit else ""
-    return (
-        f"{title}{unit}",
-        shown(measure, estimate.get("value")),
-        span,
-        shown(measure, estimate.get("median")),
-        f"{int(estimate.get('cases') or 0):,}",
-        f"{int(estimate.get('not_counted') or 0):,}",
-    )
-
-
-def shown(measure: Measure, value: float | None) -> str:
-    """A number of a measure as a table has it: shares with three digits, others with one.
-
-    >>> shown(MEASURES["dice"], 0.5), shown(MEASURES["hd95_mm"], 2.3), shown(MEASURES["iou"], None)
-    ('0.500', '2.3', 'n/a')
-    """
-    if measure.unit == "%":
-        return number(None if value is None else 100 * value)
-    return number(value) if measure.unit else score(value)
-
-
-def _group_table(title: str, groups: Any) -> Table:
-    return Table(
-        f"{title}: lesions found and missed, and how well they are outlined.",
-        ("Lesions", "Found", "Missed", "False", "Share found", "95 % interval", "Mean Dice"),
-        tuple(map(_group_row, groups)),
-        numbers=(1, 2, 3, 4, 5, 6),
-    )
-
-
-def _group_row(group: Mapping[str, Any]) -> tuple[str, ...]:
-    recall, dice = group.get("recall") or {}, group.get("dice") or {}
-    return (
-        str(group.get("title")),
-        *(f"{int(group.get(key) or 0):,}" for key in ("found", "missed", "false")),
-        score(recall.get("value")),
-        interval(recall.get("low"), recall.get("high")),
-        score(dice.get("value")),
-    )
-
-
-def _by_case(found: EvaluationFacts, name: str) -> Iterator[Block]:
-    measures = [MEASURES[key] for key in _OF_A_CASE]
-    rows = []
-    counts = any(r.lesions for case in found.cases for r in case.regions if r.name == name)
-    for case in _in_order(found):
-        region = next((one for one in case.regions if one.name == name), None)
-        if region is None:
-            continue
-        cells = [found.names.title(case.case_id)]
-        cells += [shown(measure, region.numbers.get(measure.key)) for measure in measures]
-        if counts:
-            cells += [str(region.lesions.get(key, 0)) for key in ("found", "missed", "false")]
-        rows.append(tuple(cells))
-    titles = [f"{m.title}{f', {m.unit}' if m.unit else ''}" for m in measures]
-    more = ("Found", "Missed", "False") if counts else ()
-    yield Table(
-        f"{capital(name)} of each case"
-        + (", and how many lesions were found, missed and made up." if counts else "."),
-        ("Case", *titles, *more),
-        tuple(rows[:_MOST_CASES]),
-        numbers=tuple(range(1, 1 + len(titles) + len(more))),
-    )
-    if len(rows) > _MOST_CASES:
-        yield Paragraph(f"{len(rows) - _MOST_CASES:,} more cases are not listed.", "note")
-
-
-def _in_order(found: EvaluationFacts) -> list[CaseFacts]:
-    return sorted(found.cases, key=lambda case: found.names.number(case.case_id))
-
-
-def _strips(found: EvaluationFacts) -> Iterator[Block]:
-    ordered = _in_order(found)
-    for case in ordered[:_STRIP_CASES]:
-        rows = {capital(region.name): region.dice for region in case.regions if region.dice}
-        if rows:
-            title = found.names.title(case.case_id)
-            slices = max(map(len, rows.values()))
-            low = listed(
-                [f"{sum(v < 0.5 for v in dice):,} of {name}" for name, dice in rows.items()]
-            )
-            yield Figure(
-                f"{title}: Dice of each of its {slices:,} slices. Tall and blue is good, low and "
-                "red is bad.",
-                f"{title}: slices with a Dice below 0.5: {low}.",
-                strips(rows),
-            )
-    if len(ordered) > _STRIP_CASES:
-        yield Paragraph(f"{len(ordered) - _STRIP_CASES:,} more cases are not drawn.", "note")
 
 
 # --- after them --------------------------------------------------------------------------------
@@ -304,7 +181,8 @@ def _limits(found: EvaluationFacts) -> Iterator[str]:
     if "tumour" in found.region_names and not found.is_symmetric:
         yield READERS
     yield (
-        "Cases of one person count together only where the names of the files tell whose they are."
+        "Cases of one person count together where the names of the files, equal pixels or whoever "
+        "compared them told; that others are different persons is taken for granted."
     )
     yield (
         "A reference is what somebody drew, not the truth; whether these patients are like those "
@@ -312,7 +190,7 @@ def _limits(found: EvaluationFacts) -> Iterator[str]:
     )
 
 
-def _answers(found: EvaluationFacts) -> Iterator[tuple[int, str]]:
+def _answers(found: EvaluationFacts, seen: Pictured) -> Iterator[tuple[int, str]]:
     yield 11, "This report holds no names; whether the files do is for you to say."
     if found.is_symmetric:
         yield 18, "See Outcome: agreement of two readers on the same cases."
@@ -322,4 +200,6 @@ def _answers(found: EvaluationFacts) -> Iterator[tuple[int, str]]:
     yield 37, "See Outcome."
     if any(region.get("by_size") for region in found.regions):
         yield 39, "See Outcome: lesions by size and contrast, and the slices of lowest Dice."
+    elif seen.cases:
+        yield 39, "See Outcome: the slices of lowest Dice."
     yield 40, "See Limits; those of your study are for you to add."

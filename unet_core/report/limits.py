@@ -1,6 +1,6 @@
 """What stands first and last in a report: it in short, and what to doubt of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from unet_core.report.content import Block, Bullets, Paragraph, Section
 from unet_core.report.data_facts import DataFacts
@@ -20,14 +20,17 @@ def in_short(run: RunFacts, looked: Looked) -> Section:
     """The report in a few sentences."""
     said: list[str] = []
     best = run.best
+    if run.final is not None:
+        cases = counted(len(run.final.cases), "test case")
+        said.append(
+            f"Mean Dice of whole scans on {cases}, which decided nothing: "
+            f"{_dice_words(run.final.dice)}."
+        )
     if best is not None:
-        parts = [
-            f"{name} {score(value, 2)}" for name, value in best.dice.items() if value is not None
-        ]
         cases = counted(len(run.scores), "validation case")
         said.append(
-            f"Mean Dice of whole scans on {cases}: {listed(parts) or 'n/a'} (epoch {best.epoch:,} "
-            f"of {len(run.records):,})."
+            f"Mean Dice of whole scans on {cases}: {_dice_words(best.dice)} (epoch "
+            f"{best.epoch:,} of {len(run.records):,})."
         )
     else:
         said.append("No epoch was finished: there is nothing to score yet.")
@@ -50,6 +53,11 @@ def in_short(run: RunFacts, looked: Looked) -> Section:
     blocks += [Paragraph(finding.sentence, "warning") for finding in warnings[:2]]
     blocks += [Paragraph(gap, "note") for gap in run.gaps]
     return Section("In short", tuple(blocks))
+
+
+def _dice_words(dice: Mapping[str, float | None]) -> str:
+    parts = [f"{name} {score(value, 2)}" for name, value in dice.items() if value is not None]
+    return listed(parts) or "n/a"
 
 
 def limits(run: RunFacts, data: DataFacts) -> Section:

@@ -15,8 +15,6 @@ from unet_core.report.slices import CaseLook, looked_at
 from unet_core.runs import CaseScores
 from unet_core.slices import CACHE_FOLDER, remembered_mapping
 
-MOST_CASES = 3
-"""The weakest patient, the strongest and the one in the middle."""
 _MOST_REGIONS = 2
 
 
@@ -34,7 +32,7 @@ class Looked:
 
 
 def look(run: RunFacts, *, patience_s: float) -> Generator[Event, None, Looked]:
-    """Yields Progress; returns pictures and costs of up to ``MOST_CASES`` validation scans.
+    """Yields Progress; returns pictures and costs of up to three validation scans.
 
     Args:
         run: Whose model and data.
@@ -80,9 +78,18 @@ def chosen_cases(scores: Sequence[CaseScores]) -> list[str]:
         known = [value for value in case.case_dice if value == value]
         return sum(known) / len(known) if known else 0.0
 
-    ordered = [case.case_id for case in sorted(scores, key=mean)]
-    places = {0, len(ordered) // 2, len(ordered) - 1}
-    return [ordered[place] for place in sorted(places)][:MOST_CASES]
+    return spread_of({case.case_id: mean(case) for case in scores})
+
+
+def spread_of(means: Mapping[str, float]) -> list[str]:
+    """The names of the lowest, the middle and the highest number, the lowest first.
+
+    >>> spread_of({"a": 0.9, "b": 0.1, "c": 0.5, "d": 0.4}), spread_of({"a": 0.9})
+    (['b', 'c', 'a'], ['a'])
+    """
+    ordered = sorted(means, key=lambda name: means[name])
+    places = {0, len(ordered) // 2, len(ordered) - 1} if ordered else set()
+    return [ordered[place] for place in sorted(places)]
 
 
 def _mapping(run: RunFacts, cases: Sequence[Case]) -> Mapping[int, int] | None:

@@ -14,16 +14,16 @@ from unet_core.report.content import (
     Bullets,
     Facts,
     Figure,
-    Gallery,
     Paragraph,
-    Picture,
     Section,
     Table,
     Tone,
 )
+from unet_core.report.cost_part import measured_costs
+from unet_core.report.galleries import galleries
 from unet_core.report.looking import Looked
 from unet_core.report.run_facts import RunFacts
-from unet_core.report.slices import PREDICTION_WORD, REFERENCE_WORD, CaseLook, SliceLook
+from unet_core.report.slices import CaseLook
 from unet_core.report.words import (
     capital,
     duration,
@@ -48,7 +48,7 @@ def outcome(run: RunFacts, looked: Looked) -> Section:
         Section("Dice of every slice", tuple(_strips(run))),
         Section("Best and worst slices", tuple(_pictures(run, looked))),
         Section("What the run doctor found", tuple(_findings(run))),
-        Section("What a use of the model costs", tuple(_cost(run, looked))),
+        Section("What a use of the model costs", (*_cost(run, looked), *measured_costs(run))),
     )
     return Section("Outcome: what came out", (), tuple(part for part in parts if part.blocks))
 
@@ -251,35 +251,13 @@ def _strips(run: RunFacts) -> Iterator[Block]:
 def _pictures(run: RunFacts, looked: Looked) -> Iterator[Block]:
     for case in looked.cases:
         title = run.names.title(case.case_id)
-        for name in dict.fromkeys(one.region for one in case.slices):
-            yield Gallery(
-                f"{title}, {name}: slices of lowest and highest Dice. Reference {REFERENCE_WORD}, "
-                f"prediction {PREDICTION_WORD}; the patient's right is on the left.",
-                tuple(_picture(title, one) for one in case.slices if one.region == name),
-            )
+        yield from galleries(title, case.slices)
         if changed := _changed(run, case):
             yield Paragraph(changed, "warning")
     for gap in looked.gaps:
         yield Paragraph(gap, "note")
     if not looked.cases and not looked.gaps and run.scores:
         yield Paragraph("No scan was read for this report, so it has no pictures.", "note")
-
-
-def _picture(title: str, one: SliceLook) -> Picture:
-    where = f"slice {one.index + 1:,} of {one.slices:,}"
-    caption = f"{capital(one.kind)}: Dice {one.dice:.2f}, {where}{_why(one)}"
-    alt = (
-        f"{title}, {where}: {one.reference_pixels:,} pixels of {one.region} in the reference, "
-        f"{one.predicted_pixels:,} in the prediction, Dice {one.dice:.2f}."
-    )
-    return Picture(caption, alt, one.png, one.width, one.height)
-
-
-def _why(one: SliceLook) -> str:
-    """What a Dice of 0 means."""
-    if not one.reference_pixels:
-        return f"; there is no {one.region} in the reference"
-    return "; missed altogether" if not one.predicted_pixels else ""
 
 
 def _changed(run: RunFacts, case: CaseLook) -> str:

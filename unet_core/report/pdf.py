@@ -202,8 +202,12 @@ def _heading(title: str, level: int) -> Flowable:
 def _headed(heading: Flowable, blocks: Sequence[content.Block]) -> Iterator[Flowable]:
     """A heading on the page of what it heads; Platypus parts them where that is kept together."""
     first, *rest = list(_blocks(blocks)) or [Spacer(1, 1)]
+    has_words_first = len(blocks) > 1 and isinstance(blocks[0], content.Paragraph)
     if isinstance(first, _Whole):
         yield _Whole([heading, *first.inside])
+    elif has_words_first and isinstance(blocks[1], content.Gallery):
+        pictures, *rest = rest
+        yield _Whole([heading, first, *pictures.inside])
     else:
         yield heading
         yield first

@@ -29,9 +29,12 @@ _PLAIN_WORDS = frozenset(
     shared slicewise spleen srv standard studies study temp test that the this three tmp
     train training tumor tumour two unet user users validation var volume volumes was with
     work
+    are but can did file files had has have into its may more most none only other out over
+    per prediction predictions reader reference references scored than their them then there
+    these they under were what when where which while who why will you your
     """.split()  # noqa: SIM905  (read as words)
 )
-"""Of folders, that name nobody."""
+"""Of folders, that name nobody, and words that sentences are made of."""
 _PATH = re.compile(r"(?<![\w.])(?:[A-Za-z]:[\\/]|~?/|\\\\)[^\s\"'<>|;,)]+[\\/][^\s\"'<>|;,)]*")
 _FILE = re.compile(
     r"[^\s\"'<>|;,()/\\]+\.(?:nii(?:\.gz)?|nrrd|mha|mhd|raw|zraw|dcm|ima|png|jpe?g|tiff?|bmp|zip"
@@ -39,6 +42,16 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 _UID = re.compile(r"\b\d+(?:\.\d+){5,}\b")
+
+
+def case_titles(cases: Iterable[str]) -> dict[str, str]:
+    """What each case is called in a report, in the order people count in.
+
+    >>> case_titles(["b10", "b9"])
+    {'b9': 'Case 1', 'b10': 'Case 2'}
+    """
+    names = sorted({name for name in cases if name}, key=natural_key)
+    return {name: f"Case {number}" for number, name in enumerate(names, start=1)}
 
 
 class Pseudonyms:
@@ -58,19 +71,20 @@ class Pseudonyms:
         keep: Iterable[str] = (),
         people: Iterable[str] = (),
     ) -> None:
-        names = sorted({name for name in cases if name}, key=natural_key)
-        self._titles = {name: f"Case {n}" for n, name in enumerate(names, start=1)}
+        self._titles = case_titles(cases)
+        names = list(self._titles)
         kept = _PLAIN_WORDS | _own_words() | {word.lower() for word in keep}
         hidden = {*_own_names(), *_parts(folders), *_words([*names, *people])}
         self._hidden = _either(word for word in hidden if word.lower() not in kept)
         plain = [name for name in names if not _is_short(name)]
         self._plain = _either(name for name in plain if name.lower() not in kept)
         self._short = _either(name for name in names if _is_short(name))
+        self._in_files = _parts_of_files(name for name in names if name.lower() not in kept)
 
     @property
-    def key(self) -> dict[str, str]:
-        """Which case is which; for the screen alone, never for a file."""
-        return {title: name for name, title in self._titles.items()}
+    def titles(self) -> dict[str, str]:
+        """What each case is called, by its name; for the screen alone, never for a file."""
+        return dict(self._titles)
 
     def title(self, name: str) -> str:
         """What a case is called in the report."""
@@ -82,12 +96,11 @@ class Pseudonyms:
 
     def scrubbed(self, text: str) -> str:
         """A sentence from outside, without names, paths and file names."""
-        text = _PATH.sub(FOLDER, text)
+        text = _FILE.sub(self._file, _PATH.sub(FOLDER, text))
         if self._short is not None:
             text = self._after_a_word(text)
         if self._plain is not None:
             text = self._plain.sub(self._titled, text)
-        text = _FILE.sub(FILE, text)
         text = _UID.sub(NUMBER, text)
         return self._without_hidden(_once(text))
 
@@ -95,6 +108,12 @@ class Pseudonyms:
         """A sentence of the finished report; a case name or path that slipped in is taken out."""
         text = _PATH.sub(FOLDER, text)
         return self._plain.sub(self._titled, text) if self._plain is not None else text
+
+    def _file(self, match: re.Match[str]) -> str:
+        """Whose file it is, where its name tells."""
+        found = self._in_files.findall(match.group(0)) if self._in_files is not None else []
+        titles = {self._titles.get(name) for name in found}
+        return f"[file of {titles.pop()}]" if len(titles) == 1 and None not in titles else FILE
 
     def _titled(self, match: re.Match[str]) -> str:
         found = match.group(0)
@@ -129,6 +148,13 @@ def _either(names: Iterable[str]) -> re.Pattern[str] | None:
     """Any of some names, the longest first; inside of other names too, but not of words."""
     ordered = sorted(set(names), key=lambda name: (-len(name), name))
     return re.compile("|".join(map(_bounded, ordered)), re.IGNORECASE) if ordered else None
+
+
+def _parts_of_files(names: Iterable[str]) -> re.Pattern[str] | None:
+    """Names as they occur in those of files, the longest first: ``03`` in ``volume-03.nii``."""
+    ordered = sorted(set(names), key=lambda name: (-len(name), name))
+    either = "|".join(map(re.escape, ordered))
+    return re.compile(rf"(?<![^\W_])(?:{either})(?![^\W_])") if ordered else None
 
 
 def _bounded(name: str) -> str:

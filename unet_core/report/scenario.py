@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from unet_core.fingerprint import Fingerprint
+from unet_core.learning_curves import curves_of
 from unet_core.planner import shown
 from unet_core.planning import advice
 from unet_core.report.content import Block, Bullets, Facts, Paragraph, Section, Table, Tone
@@ -33,7 +34,7 @@ def scenario(run: RunFacts, data: DataFacts) -> Section:
         tuple(_task(run)),
         (
             Section("The data", tuple(_data(run, data))),
-            Section("Does the task suit a U-Net?", tuple(_fit(run, data))),
+            Section("Does the task suit a U-Net?", (*_fit(run, data), *_curve(run))),
         ),
     )
 
@@ -164,6 +165,22 @@ def _fit(run: RunFacts, data: DataFacts) -> Iterator[Block]:
                 if lost
                 else "As this run saw the slices, every tumour was 3 pixels across or more."
             )
+
+
+def _curve(run: RunFacts) -> Iterator[Block]:
+    """What a learning curve of these very cases says, where one was measured beside the run."""
+    if run.dataset is None:
+        return
+    names = {name for side in run.split.values() for name in side}
+    for kept in curves_of(run.dataset, run.folder.absolute().parent):
+        if kept.is_whole and names == {*kept.case_ids, *kept.order.test_cases}:
+            said = " ".join(outlook.sentence for outlook in kept.outlooks.values())
+            yield Paragraph(
+                f"Would more patients help? {run.names.scrubbed(said)} (A learning curve of "
+                f"{counted(len(kept.points), 'training')} of {kept.order.minutes:g} min, measured "
+                f"{kept.changed[:10]}.)"
+            )
+            return
 
 
 def _advice(run: RunFacts, found: Fingerprint) -> tuple[str, ...]:

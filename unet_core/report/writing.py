@@ -45,7 +45,13 @@ def write_run_report(
     """
     check_target(target)
     yield Progress(0, 0, "Reading the run")
-    run = read_facts(folder)
+    yield from write_facts(read_facts(folder), target, looks=looks, patience_s=patience_s)
+
+
+def write_facts(
+    run: RunFacts, target: Path, *, looks: bool = True, patience_s: float = PATIENCE_S
+) -> Iterator[Event]:
+    """As ``write_run_report``, of a run that is read already."""
     report = yield from run_report(run, looks=looks, patience_s=patience_s)
     yield from write(report, run.names, target)
 
