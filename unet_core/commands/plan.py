@@ -121,17 +121,27 @@ def wrapped(sentence: str, indent: str) -> list[str]:
 
 def _curve(options: argparse.Namespace, made: "Plan", console: Console) -> int:
     """Train on growing shares of the patients."""
-    from unet_core.data_scale import CurvePoint, LearningCurve, learning_curve
+    from unet_core.data_scale import ShareBegun, learning_curve
+    from unet_core.learning_curves import CurveOrder, CurvePoint, LearningCurve
 
     stopped = False
     found: LearningCurve | None = None
-    events = learning_curve(options.dataset, options.runs, made.config, options.curve_minutes)
+    order = CurveOrder(
+        options.dataset,
+        made.config,
+        options.curve_minutes,
+        test_cases=names_in(options.test_cases),
+    )
+    events = learning_curve(order, options.runs)
     with Interrupt() as interrupt:
         for event in events:
             match event:
                 case LearningCurve():
                     found = event
                 case CurvePoint():
+                    if not options.json:
+                        console.line(event.words())
+                case ShareBegun():
                     if not options.json:
                         console.line(event.words())
                 case CaseChecked():

@@ -1,0 +1,1 @@
+"""Would more patients help? A learning curve over data, measured and drawn."""
