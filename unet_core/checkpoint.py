@@ -4,10 +4,11 @@ Neither PyTorch nor safetensors notices a flipped bit, so each file carries a SH
 its bytes (its own 64 digits counted as zeros).
 """
 
+import contextlib
 import dataclasses
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, Self
@@ -21,6 +22,8 @@ from unet_core.config import ModelConfig, TrainConfig, check_settings
 from unet_core.errors import InputError
 from unet_core.io import atomic
 from unet_core.networks import Network, build_network
+from unet_core.scores import Estimate
+from unet_core.training_range import TrainingRange
 from unet_core.volume import Label
 
 FORMAT = 1
@@ -55,6 +58,8 @@ class Passport:
         parent_sha256: Of the model file whose weights it began with; empty where it began anew.
         pixel_mm: What a pixel that each U-Net sees measures in the patient, median over training
             scans; None without a scale, empty in files of before.
+        ranges: What the training scans had in common; None in files of before.
+        estimates: ``scores`` with intervals, by region; empty in files of before.
     """
 
     model: ModelConfig
@@ -70,6 +75,8 @@ class Passport:
     created: str = ""
     parent_sha256: str = ""
     pixel_mm: tuple[float | None, ...] = ()
+    ranges: TrainingRange | None = None
+    estimates: Mapping[str, Estimate] = dataclasses.field(default_factory=dict)
 
     @property
     def window_hu(self) -> tuple[float, float]:
@@ -84,13 +91,18 @@ class Passport:
 
     @classmethod
     def from_json(cls, values: Mapping[str, Any]) -> Self:
-        """The passport written by ``to_json``; KeyError, TypeError or InputError if it is not."""
+        """The passport written by ``to_json``; KeyError, TypeError or InputError if it is not.
+
+        What a newer program has noted besides is passed over: how a network is used is all in
+        ``model`` and ``train``, which refuse what they do not know.
+        """
         model = ModelConfig(**values["model"])
         check_settings(model)
         spacing = values["spacing_xyz_mm"]
+        known = {field.name for field in dataclasses.fields(cls)}
         return cls(
             **{
-                **values,
+                **{name: value for name, value in values.items() if name in known},
                 "model": model,
                 "train": TrainConfig.from_json(values["train"]),
                 "labels": {int(v["value"]): Label(**v) for v in values["labels"]},
@@ -98,8 +110,24 @@ class Passport:
                 "train_sha256": tuple(values["train_sha256"]),
                 "validation_sha256": tuple(values["validation_sha256"]),
                 "pixel_mm": tuple(values.get("pixel_mm", ())),
+                "ranges": _ranges(values.get("ranges")),
+                "estimates": dict(_estimates(values.get("estimates"))),
             }
         )
+
+
+def _ranges(values: Any) -> TrainingRange | None:
+    """Facts for the reader; None where there are none, or only a newer program understands them."""
+    with contextlib.suppress(KeyError, TypeError, ValueError, AttributeError):
+        return TrainingRange.from_json(values)
+    return None
+
+
+def _estimates(values: Any) -> Iterator[tuple[str, Estimate]]:
+    known = {field.name for field in dataclasses.fields(Estimate)}
+    for name, found in values.items() if isinstance(values, dict) else ():
+        with contextlib.suppress(TypeError, AttributeError):
+            yield str(name), Estimate(**{key: v for key, v in found.items() if key in known})
 
 
 # --- model file ------------------------------------------------------------------------------
@@ -124,18 +152,31 @@ def load_model(path: Path) -> tuple[Network, Passport]:
             weights do not fit the architecture it names.
     """
     tensors, content = unseal(path, "model", FORMAT)
-    try:
-        passport = Passport.from_json(content)
-    except (KeyError, TypeError, ValueError) as error:
-        raise InputError(
-            path.name, f"has an incomplete passport ({type(error).__name__})", _AGAIN
-        ) from None
+    passport = _passport(content, path.name)
     with torch.device("meta"):
         model = build_network(passport.model)
     _refuse_misfit(tensors, model.state_dict(), path.name)
     _refuse_unfinite(tensors, path.name)
     model.load_state_dict(tensors, assign=True)
     return model.eval(), passport
+
+
+def read_passport(path: Path) -> Passport:
+    """The passport of a model file that is whole; its weights are not unpacked.
+
+    Raises:
+        InputError: As ``load_model``, but for weights that do not fit the architecture.
+    """
+    return _passport(_unsealed(path, "model", FORMAT)[1], path.name)
+
+
+def _passport(content: Mapping[str, Any], name: str) -> Passport:
+    try:
+        return Passport.from_json(content)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise InputError(
+            name, f"has an incomplete passport ({type(error).__name__})", _AGAIN
+        ) from None
 
 
 def _refuse_misfit(found: Mapping[str, Tensor], expected: Mapping[str, Tensor], name: str) -> None:
@@ -203,6 +244,15 @@ def unseal(path: Path, kind: str, newest: int) -> tuple[dict[str, Tensor], dict[
     Raises:
         InputError: If it is damaged, of another kind, or of a version above ``newest``.
     """
+    data, content = _unsealed(path, kind, newest)
+    try:
+        return safetensors.torch.load(data), content
+    except safetensors.SafetensorError:
+        raise InputError(path.name, "is damaged (it cannot be decoded)", _AGAIN) from None
+
+
+def _unsealed(path: Path, kind: str, newest: int) -> tuple[bytes, dict[str, Any]]:
+    """All bytes of a sealed file, each as it was written, and its content."""
     data, name = _read(path), path.name
     metadata = _metadata(data, name)
     if metadata.get("kind") != f"slicewise {kind}":
@@ -221,8 +271,8 @@ def unseal(path: Path, kind: str, newest: int) -> tuple[dict[str, Tensor], dict[
     if hashlib.sha256(blank).hexdigest().encode() != data[at : at + _DIGITS]:
         raise InputError(name, "is damaged (its checksum does not match)", _AGAIN)
     try:
-        return safetensors.torch.load(data), json.loads(metadata["content"])
-    except (safetensors.SafetensorError, KeyError, ValueError, RecursionError):
+        return data, json.loads(metadata["content"])
+    except (KeyError, ValueError, RecursionError):
         raise InputError(name, "is damaged (it cannot be decoded)", _AGAIN) from None
 
 

@@ -1,6 +1,8 @@
 """How much memory this process has taken at most."""
 
 import contextlib
+import ctypes
+import gc
 import sys
 from pathlib import Path
 
@@ -29,7 +31,25 @@ def card_memory_mb() -> float:
     return torch.cuda.max_memory_allocated() / 2**20 if is_used else 0.0
 
 
-def start_anew() -> None:
-    """Let ``peak_memory_mb`` tell what is taken from here on; Linux only, elsewhere no change."""
+def start_anew() -> bool:
+    """Let both peaks tell what is taken from here on; what is free goes back to the system first.
+
+    Returns:
+        Whether ``peak_memory_mb`` does; Linux only, elsewhere it goes on with the old peak.
+    """
+    _give_back()
     with contextlib.suppress(OSError):
         Path("/proc/self/clear_refs").write_text("5")  # proc(5): resets VmHWM
+        return True
+    return False
+
+
+def _give_back() -> None:
+    """Return memory that is freed but kept for later; of the graphics card as well."""
+    gc.collect()
+    with contextlib.suppress(AttributeError, OSError, TypeError):  # TypeError: Windows
+        ctypes.CDLL(None).malloc_trim(0)  # glibc only
+    torch = sys.modules.get("torch")
+    if torch is not None and torch.cuda.is_initialized():
+        torch.cuda.empty_cache()
+        torch.cuda.reset_peak_memory_stats()

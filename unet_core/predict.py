@@ -18,15 +18,12 @@ from unet_core.looks import predict_case as predict_case
 from unet_core.looks import probabilities_of_case as probabilities_of_case
 from unet_core.postprocess import clean
 from unet_core.preprocess import Slices
+from unet_core.scan_fit import far_from_training, unlike_labels
 from unet_core.scans import Scan as Scan
 from unet_core.scans import scan_of as scan_of
+from unet_core.training_range import spread_over
 from unet_core.unet import choose_device, tune_allocator
 from unet_core.volume import Label, LabelMap, Labels, Volume
-
-FAR_SPACING = 1.75
-"""A scan whose voxels are so many times larger or smaller than those learned from is far."""
-LEAST_GREY_SHARE = 0.05
-"""Less than this between black and white, and the window of the model shows nothing."""
 
 
 def predict(
@@ -93,7 +90,8 @@ def finished(
     if grey is None:
         grey = scan_of(volume, passport.train).images()
     notices = (
-        *far_from_training(volume, grey, passport),
+        *far_from_training(volume, grey[spread_over(len(grey))], passport),
+        *unlike_labels(volume, volume.geometry.orientation.apply(voxels), grey, passport),
         *_cleaned(raw, voxels, passport.labels, config),
         *_not_found(voxels, passport.labels),
     )
@@ -106,52 +104,6 @@ def finished(
         notices=notices,
     )
     return Predicted(label_map, time.monotonic() - started, notices)
-
-
-def far_from_training(volume: Volume, grey: Slices, passport: Passport) -> tuple[str, ...]:
-    """Sentences on how a scan differs from those the model learned from, with both numbers.
-
-    Args:
-        volume: The scan.
-        grey: (Z, S, S) uint8, the scan as the network sees it.
-        passport: What the model learned from.
-    """
-    low, high = passport.window_hu
-    window = f"{low:g} to {high:g} HU"
-    notices = []
-    if passport.intensity == "HU" and volume.intensity == "grey":
-        notices.append(
-            f"{volume.name} holds grey values, not HU; the model learned from HU windowed to "
-            f"{window}, and the grey values were taken as if windowed the same way."
-        )
-    if passport.intensity == "grey" and volume.intensity == "HU":
-        notices.append(
-            f"{volume.name} is in HU; the model learned from grey pictures, and the scan was "
-            f"windowed to {window} to look like them."
-        )
-    share = float(np.count_nonzero((grey > 0) & (grey < 255))) / grey.size
-    if share < LEAST_GREY_SHARE:
-        notices.append(
-            f"Only {share:.1%} of {volume.name} is neither black nor white in the window of the "
-            f"model ({window}); a scan of the abdomen has {LEAST_GREY_SHARE:.0%} and more."
-        )
-    return (*notices, *_other_spacing(volume, passport))
-
-
-def _other_spacing(volume: Volume, passport: Passport) -> tuple[str, ...]:
-    learned, here = passport.spacing_xyz_mm, volume.geometry.canonical.spacing_xyz_mm
-    if learned is None:
-        return ()
-    learned_text = f"the model learned at {_mm(learned)} mm"
-    if not volume.geometry.has_scale:
-        return (f"The spacing of {volume.name} is unknown; {learned_text}.",)
-    if all(1 / FAR_SPACING <= a / b <= FAR_SPACING for a, b in zip(here, learned, strict=True)):
-        return ()
-    return (f"{volume.name} has a spacing of {_mm(here)} mm; {learned_text}: expect errors.",)
-
-
-def _mm(spacing_xyz_mm: tuple[float, float, float]) -> str:
-    return " / ".join(f"{n:.3g}" for n in spacing_xyz_mm)
 
 
 def _cleaned(

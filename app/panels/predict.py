@@ -22,6 +22,7 @@ from app.banner import Banner
 from app.core_sentences import core_tr
 from app.forms import Fold, SettingsForm
 from app.jobs import Job, JobGroup
+from app.model.fit import FitView
 from app.panel_parts import (
     Words,
     button,
@@ -51,9 +52,13 @@ class PredictPanel(QWidget):
 
     Signals:
         ended: Whether the prediction that is over has left a mask.
+        model_asked: To see all that is known of the chosen model.
+        drawn: The mask that was laid over the scan, and the file of the model that drew it.
     """
 
     ended = Signal(bool)
+    model_asked = Signal()
+    drawn = Signal(object, object)
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +66,7 @@ class PredictPanel(QWidget):
         self._jobs = JobGroup(self)
         self._job: Job | None = None
         self._asked: Volume | None = None
+        self._asked_of: Path | None = None
         self._result: LabelMap | None = None
         self._has_answer = False
         self._described: Path | None = None
@@ -77,6 +83,7 @@ class PredictPanel(QWidget):
         """Stop and wait; for closing the window."""
         self._jobs.end()
         self._job = None
+        self.fit.shutdown()
         self._saver.shutdown()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -97,10 +104,17 @@ class PredictPanel(QWidget):
         self.model.activated.connect(self._on_model_picked)
         self.browse = button("predict_browse", tr("Browse…"))
         self.browse.clicked.connect(self._on_browse)
+        self.details = button(
+            "predict_details",
+            tr("Model…"),
+            tr("Passport of the model: origin, data, scores, limits, and what a use costs"),
+        )
+        self.details.clicked.connect(self.model_asked)
         self.passport = Words()
         self.passport.setObjectName("predict_passport")
         self.passport.setTextFormat(Qt.TextFormat.RichText)
         self.passport.hide()
+        self.fit = FitView(self._session)
         self.form = SettingsForm(PredictConfig())
         self.start = button("predict_start", tr("Predict mask"))
         self.cancel = button("predict_cancel", tr("Cancel"))
@@ -115,10 +129,11 @@ class PredictPanel(QWidget):
     def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.setSpacing(6)
-        line.addWidget(self.model, 1)
-        line.addWidget(self.browse)
+        line.addWidget(self.browse, 1)
+        line.addWidget(self.details, 1)
         rows = form_rows()
-        rows.addRow(tr("Model"), line)
+        rows.addRow(tr("Model"), self.model)
+        rows.addRow("", line)
         buttons = QHBoxLayout()
         buttons.addWidget(self.start, 2)
         buttons.addWidget(self.cancel, 1)
@@ -126,6 +141,7 @@ class PredictPanel(QWidget):
         layout.addWidget(self.error)
         layout.addLayout(rows)
         layout.addWidget(self.passport)
+        layout.addWidget(self.fit)
         layout.addWidget(Fold(tr("Options"), self.form))
         layout.addLayout(buttons)
         layout.addWidget(self.progress)
@@ -157,9 +173,8 @@ class PredictPanel(QWidget):
             self.passport.hide()
         else:
             self._find_models()
-            self._jobs.run(
-                partial(isolated, work.describe_model, path), self._on_described, self._fail
-            )
+            start = partial(isolated, work.describe_model, path, keep=True, uses_network=True)
+            self._jobs.run(start, self._on_described, self._fail)
         self._show_phase()
 
     def _choose_current(self) -> None:
@@ -232,7 +247,9 @@ class PredictPanel(QWidget):
         options: PredictConfig | None = self.form.value()
         if model != self._described and options == PredictConfig():
             options = None  # it is not known yet how this model is used; it says so itself
-        self.begin(partial(isolated, work.predict, model, volume, options), volume)
+        self._asked_of = model
+        start = partial(isolated, work.predict, model, volume, options, uses_network=True)
+        self.begin(start, volume)
 
     def begin(self, start: Callable[[], Iterator[object]], volume: Volume) -> None:
         """Show the prediction on ``volume`` whose events ``start`` makes."""
@@ -274,10 +291,11 @@ class PredictPanel(QWidget):
             return  # said when the job has finished
         self._session.add_label_map(event.label_map)
         self._result, self._has_answer = event.label_map, True
+        self.drawn.emit(event.label_map, self._asked_of)
         self.status.setText(
             listed(
                 tr("Done in {seconds:.1f} s.", seconds=event.seconds),
-                [core_tr(notice) for notice in event.notices],
+                [core_tr(text) for text in event.notices if text not in self.fit.said],
             )
         )
         references = [m for m in self._session.label_maps if m.role == "reference"]

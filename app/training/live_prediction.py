@@ -18,14 +18,24 @@ from unet_core.volume import DEFAULT_LABELS, Label, LabelMap, Volume
 MOST_BYTES = 512 * 2**20
 """Masks of cases nobody looks at are dropped beyond this; the next epoch brings new ones."""
 _NO_MASK = np.zeros((0, 0, 0), np.uint8)
+NOT_AT_HAND = tr(
+    "No mask of {case} is at hand. The next round brings one, if this patient is pinned in the "
+    "large curves."
+)
 
 
 @dataclass(frozen=True)
 class CaseProgress:
-    """The newest scores of one validation case, and the Dice of the round before."""
+    """The newest scores of one validation case, and the Dice of the round before.
+
+    Attributes:
+        drawn: The newest scores whose mask is at hand: of a run in other hands, masks come later
+            than scores, and of pinned cases only.
+    """
 
     newest: SlicesScored
     dice_before: NDArray[np.float64] | None = None
+    drawn: SlicesScored | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,9 +108,12 @@ class LivePrediction(QObject):
         self.cases_changed.emit()
 
     def receive(self, event: SlicesScored) -> None:
-        """Take in one case's scores; its mask on screen, if any, is replaced."""
+        """Take in one case's scores; its mask on screen, if any, is replaced.
+
+        Scores of the same round may come again, with the mask that was not at hand before.
+        """
         before = self._cases.get(event.case_id)
-        self._cases[event.case_id] = CaseProgress(event, before.newest.dice if before else None)
+        self._cases[event.case_id] = _after(before, event)
         if before is None:
             self.cases_changed.emit()
         else:
@@ -108,8 +121,8 @@ class LivePrediction(QObject):
         self._by_age.append(event.case_id)
         self._drop_oldest()
         self.scored.emit(event.case_id)
-        if self._is_shown(event.case_id) and not self._chosen:
-            self._lay((self._newest(event),))
+        if event.prediction.size and self._is_shown(event.case_id) and not self._chosen:
+            self._lay((EpochMask(event, self._labels),))
 
     def watch(self, case_id: str) -> None:
         """Name the case whose scores are on screen: its mask is kept."""
@@ -129,8 +142,10 @@ class LivePrediction(QObject):
         progress = self._cases.get(case_id)
         if progress is None:
             return
+        if progress.drawn is None:
+            self._session.notified.emit(NOT_AT_HAND.format(case=case_id))
         self._choose(())
-        self._show((self._newest(progress.newest),), slice_z)
+        self._show((self._newest(progress),), slice_z)
 
     def show_epochs(self, masks: Sequence[EpochMask], slice_z: int | None = None) -> None:
         """Bring the mask of an epoch on screen, or those of two to be compared, of one case.
@@ -147,7 +162,7 @@ class LivePrediction(QObject):
         self._choose(())
         progress = self._cases.get(case_id)
         if progress is not None and self.is_open(case_id):
-            self._lay((self._newest(progress.newest),))
+            self._lay((self._newest(progress),))
 
     @property
     def chosen(self) -> tuple[EpochMask, ...]:
@@ -159,14 +174,22 @@ class LivePrediction(QObject):
             self._chosen = masks
             self.chosen_changed.emit()
 
-    def _newest(self, event: SlicesScored) -> EpochMask:
-        return EpochMask(event, self._labels)
+    def _newest(self, progress: CaseProgress) -> EpochMask:
+        return EpochMask(progress.drawn or progress.newest, self._labels)
 
     def _show(self, masks: tuple[EpochMask, ...], slice_z: int | None) -> None:
         scored, volume = masks[0].scored, self._session.volume
         if volume is not None and is_scan_of(volume, scored.image_paths):
             self._lay(masks)
             self._go_to(slice_z)
+        elif not scored.image_paths:
+            self._session.failed.emit(
+                tr(
+                    "The scan of {case} is no longer in the data set of this run; put it back "
+                    "where it was.",
+                    case=scored.case_id,
+                )
+            )
         else:
             self._wanted = (masks, slice_z)
             self._session.case_requested.emit(scored.image_paths, scored.mask_paths)
@@ -183,8 +206,10 @@ class LivePrediction(QObject):
         session, case_id = self._session, masks[0].scored.case_id
         before = self._layers if self._is_shown(case_id) else ()
         laid = tuple(self._label_map(mask) for mask in masks)
-        for old in before[len(laid) :]:
+        spare = max(len(before) - len(laid), 0)
+        for old in before[:spare]:  # the lower one was hidden when the upper came
             session.remove_label_map(old)
+        before = before[spare:]
         for number, label_map in enumerate(laid):
             if number < len(before):
                 session.replace_label_map(before[number], label_map)
@@ -278,7 +303,7 @@ class LivePrediction(QObject):
         self._wanted = None
         masks, slice_z = wanted
         if not self._chosen:  # newer scores may have come while the scan was opened
-            masks = tuple(self._newest(self._cases[m.scored.case_id].newest) for m in masks)
+            masks = tuple(self._newest(self._cases[mask.scored.case_id]) for mask in masks)
         if is_scan_of(volume, masks[0].scored.image_paths):
             self._lay(masks)
             self._go_to(slice_z)
@@ -290,13 +315,22 @@ class LivePrediction(QObject):
         kept = 0
         for case_id in reversed(self._by_age):
             progress = self._cases[case_id]
-            size = progress.newest.prediction.nbytes
+            size = progress.drawn.prediction.nbytes if progress.drawn else 0
             looked_at = case_id in (self._layer_case, self._watched, self._by_age[-1])
             if kept + size > MOST_BYTES and not looked_at:
                 bare = replace(progress.newest, prediction=_NO_MASK)
-                self._cases[case_id] = replace(progress, newest=bare)
+                self._cases[case_id] = replace(progress, newest=bare, drawn=None)
             else:
                 kept += size
+
+
+def _after(before: CaseProgress | None, event: SlicesScored) -> CaseProgress:
+    """What is known of a case once an event has come."""
+    drawn = event if event.prediction.size else before.drawn if before else None
+    if before is None:
+        return CaseProgress(event, drawn=drawn)
+    is_again = before.newest.epoch == event.epoch
+    return CaseProgress(event, before.dice_before if is_again else before.newest.dice, drawn)
 
 
 def is_scan_of(volume: Volume, image_paths: tuple[Path, ...]) -> bool:

@@ -9,8 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from app.session import Session
 from app.training import live_prediction
-from app.training.live_prediction import LivePrediction
+from app.training.live_prediction import EpochMask, LivePrediction
 from tests.app.fake_run import SHAPE_ZYX, mask, scan, scored
+from unet_core.events import SlicesScored
+from unet_core.following import NO_PREDICTION
 from unet_core.volume import DEFAULT_LABELS
 
 IMAGE = Path("data/volume-02.nii").absolute()
@@ -148,3 +150,76 @@ def test_a_stack_of_pictures_is_known_by_any_of_its_files() -> None:
 
     assert live_prediction.is_scan_of(scan(paths[0]), paths)
     assert not live_prediction.is_scan_of(replace(scan(paths[0]), path=None), paths)
+
+
+# --- a run in other hands: masks come later than scores, and not of everybody --------------------
+
+
+def _without_mask(epoch: int, case_id: str = "02", *, liver: float = 0.9) -> SlicesScored:
+    return replace(scored(epoch, case_id, IMAGE, liver=liver), prediction=NO_PREDICTION)
+
+
+def test_a_mask_that_comes_after_its_scores_takes_the_place_of_the_one_before(
+    session: Session, live: LivePrediction
+) -> None:
+    session.set_volume(scan(IMAGE))
+    live.receive(scored(1, "02", IMAGE, liver=0.5))
+    live.show_slice("02", 3)
+    live.receive(_without_mask(2, liver=0.8))
+    assert [m.name for m in session.label_maps] == ["epoch 1 prediction"], "there is no other yet"
+
+    live.show_slice("02", 4)
+    assert [m.name for m in session.label_maps] == ["epoch 1 prediction"]
+    assert session.cursor[0] == 4
+
+    live.receive(scored(2, "02", IMAGE, liver=0.8))
+    assert [m.name for m in session.label_maps] == ["epoch 2 prediction"]
+    progress = live.progress_of("02")
+    assert progress is not None
+    assert progress.dice_before is not None
+    assert progress.dice_before[3, 0] == 0.5, "the round before is not this one told twice"
+
+
+def test_of_a_patient_without_a_mask_the_slice_is_shown_and_it_is_said_why(
+    qtbot: QtBot, session: Session, live: LivePrediction
+) -> None:
+    session.set_volume(scan(IMAGE))
+    live.receive(_without_mask(1))
+
+    with qtbot.waitSignal(session.notified) as said:
+        live.show_slice("02", 4)
+
+    assert "No mask of 02 is at hand" in said.args[0]
+    assert "pinned" in said.args[0]
+    assert session.cursor[0] == 4
+    assert session.label_maps == ()
+
+
+def test_a_scan_that_nobody_finds_any_more_is_named(
+    qtbot: QtBot, session: Session, live: LivePrediction
+) -> None:
+    live.receive(replace(scored(1, "02", IMAGE), image_paths=(), mask_paths=()))
+
+    with (
+        qtbot.waitSignal(session.failed) as said,
+        qtbot.assertNotEmitted(session.case_requested),
+    ):
+        live.show_slice("02", 4)
+
+    assert "scan of 02 is no longer in the data set" in said.args[0]
+
+
+def test_the_newest_mask_is_seen_after_two_were_compared(
+    session: Session, live: LivePrediction
+) -> None:
+    session.set_volume(scan(IMAGE))
+    masks = [EpochMask(scored(epoch, "02", IMAGE), DEFAULT_LABELS) for epoch in (1, 2)]
+    live.receive(scored(3, "02", IMAGE))
+    live.show_epochs(masks)
+    assert session.compare_mode == "agreement"
+
+    live.show_newest("02")
+
+    (layer,) = session.layers
+    assert (layer.label_map.name, layer.visible) == ("epoch 3 prediction", True)
+    assert session.compare_mode == "masks"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import work
+from app.model import fit
 from app.panels.predict import PredictPanel
 from app.session import Session
 from app.settings import Settings
@@ -17,13 +18,19 @@ from tests.app.fake_run import HeldRun, mask, scan
 from unet_core.config import PredictConfig
 from unet_core.errors import InputError
 from unet_core.events import Predicted, Progress
+from unet_core.model_facts import ScanCompared
 from unet_core.volume import LabelMap, Volume
 
 IMAGE = Path("data/volume-02.nii").absolute()
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, session: Session) -> Iterator[PredictPanel]:
+def panel(
+    qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[PredictPanel]:
+    """The panel; scan and model are compared as in ``test_model_window``."""
+    same = ScanCompared(IMAGE, ())
+    monkeypatch.setattr(fit, "isolated", lambda *_, **__: iter([same]))
     panel = PredictPanel(session, Settings())
     qtbot.addWidget(panel)
     panel.show()
@@ -109,8 +116,19 @@ def test_every_widget_has_its_name(panel: PredictPanel) -> None:
     for name in (
         *("predict_model", "predict_browse", "predict_start", "predict_cancel"),
         *("predict_progress", "predict_status", "predict_passport", "predict_save"),
+        *("predict_details", "predict_fit"),
     ):
         assert panel.findChild(QWidget, name) is not None, name
+
+
+def test_all_that_is_known_of_the_model_can_be_asked_for(
+    qtbot: QtBot, session: Session, panel: PredictPanel, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(panel.model_asked):
+        _press(qtbot, panel, "predict_details")
+    session.set_volume(scan(IMAGE))
+    session.set_model(tmp_path / "model.safetensors")
+    qtbot.waitUntil(lambda: "like those the model learned from" in _text(panel, "predict_fit"))
 
 
 def test_without_scan_or_model_it_says_what_to_do(
@@ -135,6 +153,26 @@ def test_each_notice_is_a_sentence_of_its_own(
 
     lines = _text(panel, "predict_status").splitlines()
     assert lines == ["Done in 1.5 s.", "• The spacing is unknown.", "• 5 voxels were removed."]
+
+
+def test_what_was_said_before_is_not_said_again(
+    qtbot: QtBot,
+    session: Session,
+    panel: PredictPanel,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    known = ScanCompared(IMAGE, ("The spacing is unknown.",))
+    monkeypatch.setattr(fit, "isolated", lambda *_, **__: iter([known]))
+    volume = scan(IMAGE)
+    session.set_volume(volume)
+    session.set_model(tmp_path / "model.safetensors")
+    qtbot.waitUntil(lambda: panel.fit.said == known.notices)
+    answer = _answer(notices=("The spacing is unknown.", "The model found no tumour."))
+    panel.begin(lambda: iter([answer]), volume)
+    _wait_idle(qtbot, panel)
+    lines = _text(panel, "predict_status").splitlines()
+    assert lines == ["Done in 1.5 s.", "• The model found no tumour."]
 
 
 def test_i3_a_second_mask_is_a_second_layer(

@@ -9,14 +9,24 @@ import safetensors.torch
 import torch
 
 from unet_core import checkpoint
-from unet_core.checkpoint import NewerVersion, Passport, load_model, save_model
+from unet_core.checkpoint import NewerVersion, Passport, load_model, read_passport, save_model
 from unet_core.config import PRESETS, ModelConfig
 from unet_core.errors import InputError
 from unet_core.networks import build_network
+from unet_core.scores import Estimate
+from unet_core.training_range import TrainingRange
 from unet_core.unet import UNet
 from unet_core.volume import LIVER, TUMOUR
 
 MODEL = ModelConfig(depth=2, base_channels=4)
+RANGES = TrainingRange(
+    cases=2,
+    share=(0.4, 0.6),
+    percentiles=((20.0, 30.0), (90.0, 110.0), (150.0, 180.0)),
+    labels={"liver": (150.0, 170.0)},
+    slices=(30, 90),
+    spacing_xyz_mm=((0.7, 0.8), (0.7, 0.8), (1.0, 5.0)),
+)
 
 
 def passport(**changes: Any) -> Passport:
@@ -65,6 +75,43 @@ def test_every_flipped_bit_is_noticed(model_path: Path) -> None:
         model_path.write_bytes(damaged)
         with pytest.raises(InputError, match=r"model\.safetensors"):
             load_model(model_path)
+
+
+def test_what_a_newer_program_notes_besides_is_passed_over(tmp_path: Path) -> None:
+    """K4: a field more is no reason to refuse a model; a setting more is."""
+    known = passport(estimates={"liver": Estimate(0.9, 0.8, 1.0, 3, 2)}, ranges=RANGES)
+    content = known.to_json()
+    content |= {"of_tomorrow": {"a": [1]}}
+    content["estimates"] |= {"tumour": {"shape": "unknown"}, "bone": 3}
+    content["estimates"]["liver"]["of_tomorrow"] = 1
+    path = tmp_path / "a.safetensors"
+    weights = UNet(MODEL).state_dict()
+    path.write_bytes(checkpoint.seal(weights, "model", 1, content))
+    assert load_model(path)[1] == known
+    for broken in ({"cases": 3}, [1, 2], "far"):
+        path.write_bytes(checkpoint.seal(weights, "model", 1, content | {"ranges": broken}))
+        assert load_model(path)[1].ranges is None
+    content["train"]["of_tomorrow"] = 1
+    path.write_bytes(checkpoint.seal(weights, "model", 1, content))
+    with pytest.raises(InputError, match="update Slicewise"):
+        load_model(path)
+
+
+def test_a_passport_is_read_alone_and_of_older_files(model_path: Path, tmp_path: Path) -> None:
+    """K4, K2."""
+    save_model(model_path, UNet(MODEL), passport(ranges=RANGES))
+    assert read_passport(model_path) == passport(ranges=RANGES)
+    content = passport().to_json()
+    for name in ("ranges", "estimates", "pixel_mm"):
+        del content[name]
+    old = tmp_path / "old.safetensors"
+    old.write_bytes(checkpoint.seal(UNet(MODEL).state_dict(), "model", 1, content))
+    assert read_passport(old) == passport()
+    data = bytearray(old.read_bytes())
+    data[-1] ^= 1
+    old.write_bytes(data)
+    with pytest.raises(InputError, match="damaged"):
+        read_passport(old)
 
 
 def test_a_cut_file_is_noticed(model_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""The passport of a model and what it costs, in a window of their own."""
