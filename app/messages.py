@@ -31,6 +31,7 @@ KEPT = 1000
 ICONS = {"error": ("error", "BAD"), "notice": ("about", "ACCENT")}
 MOST_LINES = 4
 """Of a sentence in the bar; the rest of a longer one is read in the list."""
+BUTTON_PX = 20
 LIST_PX, LEAST_PX = 170, 48
 TALLEST = 16_777_215
 EMPTY = tr("Nothing yet. Notices and errors stay here to be read again and copied.")
@@ -59,6 +60,8 @@ class Message:
 class MessageBar(QFrame):
     """The newest sentence. An error stays until it is put away, a notice leaves by itself.
 
+    With one line it is as high as the titles of the views, over which it lies.
+
     Signals:
         all_asked: The user wants to see every message.
     """
@@ -85,7 +88,10 @@ class MessageBar(QFrame):
         close.setAccessibleName(tr("Put this message away"))
         close.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 4, 6, 4)
+        for one in (self._more, close):
+            one.setStyleSheet("QToolButton { padding: 0 6px; }")
+            one.setFixedHeight(BUTTON_PX)
+        layout.setContentsMargins(9, 3, 3, 3)
         layout.setSpacing(10)
         layout.addWidget(self._icon)
         layout.addWidget(self._label, 1)
@@ -152,8 +158,9 @@ class _Sentence(Words):
 
     def _fits(self, text: str) -> bool:
         page = QRect(0, 0, max(self.width(), 1), TALLEST)
-        box = self.fontMetrics().boundingRect(page, Qt.TextFlag.TextWordWrap, text)
-        return box.height() <= MOST_LINES * self.fontMetrics().lineSpacing()
+        wrapped, metrics = Qt.TextFlag.TextWordWrap, self.fontMetrics()
+        most = metrics.boundingRect(page, wrapped, "\n".join("x" * MOST_LINES))
+        return metrics.boundingRect(page, wrapped, text).height() <= most.height()
 
 
 def shortened(text: str, fits: Callable[[str], bool]) -> str:
@@ -184,7 +191,10 @@ class MessageList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cleared: tuple[Message, ...] = ()
+        self._errors = 0
         self._list = self._make_list()
+        self._scroll = QTimer(self, singleShot=True, interval=0)  # to do it lays out every line
+        self._scroll.timeout.connect(self._list.scrollToBottom)
         self._only_errors = QCheckBox(tr("Errors only"))
         self._only_errors.setObjectName("messages_errors_only")
         self._only_errors.setToolTip(tr("Hide what is no error"))
@@ -243,7 +253,7 @@ class MessageList(QWidget):
         """Append one sentence with its time; the oldest beyond a thousand is forgotten."""
         self._append(Message(kind, core_tr(sentence)))
         if self._list.count() > KEPT:
-            self._list.takeItem(0)
+            self._errors -= _message_of(self._list.takeItem(0)).kind == "error"
         self._refresh()
 
     def sizeHint(self) -> QSize:
@@ -263,9 +273,10 @@ class MessageList(QWidget):
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind}: {message.sentence}")
         item.setData(Qt.ItemDataRole.UserRole, message)
         self._list.addItem(item)
+        self._errors += message.kind == "error"
         item.setHidden(self._only_errors.isChecked() and message.kind != "error")
         if was_at_end:
-            self._list.scrollToBottom()
+            self._scroll.start()
 
     # --- buttons -----------------------------------------------------------------------------
 
@@ -288,17 +299,21 @@ class MessageList(QWidget):
     @Slot()
     def _on_clear(self) -> None:
         self._cleared = self.messages
-        self._list.clear()
+        self._empty()
         self._refresh()
 
     @Slot()
     def _on_back(self) -> None:
         since = self.messages
-        self._list.clear()
+        self._empty()
         for message in (*self._cleared, *since)[-KEPT:]:
             self._append(message)
         self._cleared = ()
         self._refresh()
+
+    def _empty(self) -> None:
+        self._list.clear()
+        self._errors = 0
 
     @Slot(bool)
     def _on_errors_only(self, is_on: bool) -> None:
@@ -314,8 +329,7 @@ class MessageList(QWidget):
         self._copy_all.setEnabled(count > 0)
         self._clear.setEnabled(count > 0)
         self._back.setVisible(bool(self._cleared))
-        errors = sum(message.kind == "error" for message in self.messages)
-        self.changed.emit(count, errors)
+        self.changed.emit(count, self._errors)
 
 
 class _List(QListWidget):

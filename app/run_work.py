@@ -9,6 +9,7 @@ from unet_core.config import TrainConfig
 from unet_core.errors import InputError
 from unet_core.events import Progress
 from unet_core.following import Paths as Paths
+from unet_core.learning_curves import FOLDER_PREFIX
 from unet_core.run_names import RunName, write_name
 from unet_core.run_queue import Queue
 from unet_core.run_table import TRASH_FOLDER, Kept, RunTable, read_table
@@ -21,7 +22,7 @@ class QueueSeen:
     Attributes:
         queue: Its entries.
         is_worked: Whether a process works through it.
-        busy: Runs that somebody trains just now.
+        busy: Runs that somebody trains just now; not the parts of learning curves over data.
         fault: Why it cannot be read; empty otherwise.
     """
 
@@ -59,7 +60,9 @@ class Renamed:
 def look(root: Path) -> Iterator[QueueSeen]:
     """Yields the queue of the runs under ``root``."""
     busy = tuple(
-        folder for folder in run_queue.busy_folders(root) if (folder / runs.RUN_FILE).is_file()
+        folder
+        for folder in run_queue.busy_folders(root)
+        if (folder / runs.RUN_FILE).is_file() and not folder.name.startswith(FOLDER_PREFIX)
     )
     try:
         yield QueueSeen(run_queue.read_queue(root), run_queue.is_worked(root), busy)
@@ -121,6 +124,11 @@ def read_order(folder: Path) -> Iterator[RunOrder]:
         test_cases=summary.test_cases,
         start_from=Path(parent["path"]) if parent.get("path") else None,
     )
+
+
+def read_split(folder: Path) -> Iterator[runs.RunSummary]:
+    """Yields a run at a glance, for its split."""
+    yield runs.read_run(folder)
 
 
 def case_paths(folder: Path) -> Paths:

@@ -14,6 +14,7 @@ from app.runs.window import RunsWindow
 from app.session import Session
 from app.settings import Settings
 from app.translation import tr
+from unet_core.runs import RunSummary
 
 
 class RunsCommands(QObject):
@@ -21,9 +22,11 @@ class RunsCommands(QObject):
 
     Signals:
         report_asked: The folder of a run to write a report on.
+        split_asked: A run whose patients are to be seen, as it was read.
     """
 
     report_asked = Signal(object)
+    split_asked = Signal(object)
 
     def __init__(
         self, session: Session, settings: Settings, docks: Docks, panel: TrainPanel, window: QWidget
@@ -55,6 +58,7 @@ class RunsCommands(QObject):
             made.more_asked.connect(self._on_more_asked)
             made.duplicate_asked.connect(self._on_duplicate_asked)
             made.report_asked.connect(self.report_asked)
+            made.split_asked.connect(self._on_split_asked)
             self._runs = made
         return self._runs
 
@@ -92,6 +96,17 @@ class RunsCommands(QObject):
         self._panel.mirror.set_up_alike(event)
         self._panel.setup_fold.set_open(True)
         self._docks.show_train()
+
+    @Slot(object)
+    def _on_split_asked(self, folder: Path) -> None:
+        self._jobs.run(partial(run_work.read_split, folder), self._on_split_read, self._fail)
+
+    @Slot(object)
+    def _on_split_read(self, run: RunSummary) -> None:
+        if run.validation_cases:
+            self.split_asked.emit(run)
+        else:
+            self._fail(tr("This run ended before it had split its patients; there is no split."))
 
     @Slot(object)
     def _on_run_ended(self, _folder: Path) -> None:

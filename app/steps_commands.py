@@ -18,6 +18,7 @@ from app.session import Session
 from app.steps.look import Looker
 from app.steps.states import Key
 from unet_core.events import FinalScores, RunStarted
+from unet_core.volume import LabelMap
 
 LOOK_MS = 200
 _PLACES: dict[str, str] = {
@@ -63,6 +64,7 @@ class StepsCommands(QObject):
         self._look = Looker(session, data.check)
         self._jobs = JobGroup(self)
         self._read: Path | None = None
+        self._comes_back = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(LOOK_MS)
@@ -94,6 +96,7 @@ class StepsCommands(QObject):
         self._train.setup.plan.changed.connect(self._soon)
         self._opener.settled.connect(self._on_settled)
         self._opener.abandoned.connect(self._on_abandoned)
+        self._predict.drawn.connect(self._on_drawn)
         self._predict.ended.connect(self._on_predicted)
         self._evaluate.ended.connect(self._on_compared)
 
@@ -165,6 +168,9 @@ class StepsCommands(QObject):
     @Slot(object)
     def _on_plan_used(self, _made: object) -> None:
         self._look.plan_is_used = True
+        if self._comes_back:  # whoever came from here finds the next step here
+            self._comes_back = False
+            self._docks.bring("dock_steps")
         self._soon()
 
     @Slot(object)
@@ -185,6 +191,7 @@ class StepsCommands(QObject):
             case "check":
                 self._data.check.start_or_stop()
             case "plan":
+                self._comes_back = True
                 self._docks.bring("dock_train")
                 self._train.setup.plan.button.click()
             case "rehearse":
@@ -255,6 +262,11 @@ class StepsCommands(QObject):
             self._docks.bring("dock_evaluate")
             self._evaluate.start.click()
         self.refresh()
+
+    @Slot(object, object)
+    def _on_drawn(self, label_map: LabelMap, model: Path | None) -> None:
+        if model is not None:
+            self._look.take_drawn(label_map, model)
 
     @Slot(bool)
     def _on_predicted(self, has_mask: bool) -> None:

@@ -27,7 +27,9 @@ from unet_core.events import (
     RunStarted,
     SlicesScored,
 )
+from unet_core.isolation import isolated
 from unet_core.live_status import LiveStatus, Word, ask, read_status
+from unet_core.pinned import kept_cases, predictions
 from unet_core.run_lock import is_owned
 from unet_core.tail import Tail
 from unet_core.volume import Label, regions_of
@@ -65,8 +67,10 @@ class Following:
     """Iterate over it as over the run's own events; ``HandsOff`` comes last.
 
     ``RunStarted.resumed_epoch`` is the number of rounds done before the first look: they are not
-    told, ``runs.read_records`` has them. ``pause``, ``resume`` and ``stop`` reach the trainer;
-    after ``leave`` it is left alone. All may be called from any thread and return at once.
+    told, ``runs.read_records`` has them; only the slices of the last two are, the older first.
+    Slices come without a mask, and once more with it when the mask of a pinned case is on disk.
+    ``pause``, ``resume`` and ``stop`` reach the trainer; after ``leave`` it is left alone. All may
+    be called from any thread and return at once.
 
     Args:
         folder: The run.
@@ -77,6 +81,7 @@ class Following:
         self.folder = folder
         self._find_paths = find_paths
         self._paths: Paths = {}
+        self._masks = _Masks(folder)
         self._asks: list[Word] = []
         self._left = threading.Event()
         self._events = self._told()
@@ -122,7 +127,8 @@ class Following:
         journal, last = Tail.at_end(self.folder / runs.JOURNAL_FILE)
         done = int(last["epoch"]) if last else 0
         yield _since(started, done)
-        yield from self._slices(last, started.labels)
+        for entry in journal.before(2):
+            yield from self._slices(entry, started.labels)
         said = _Said()
         while not self._left.is_set():
             self._ask()
@@ -130,6 +136,7 @@ class Following:
             yield from said.news(read_status(self.folder))
             for entry in journal.lines():
                 yield from self._round(entry, started.labels)
+            yield from self._masks.found()
             if not goes_on:
                 yield from self._end()
                 return
@@ -172,17 +179,13 @@ class Following:
             yield EpochDone(runs.record_of(entry))
         yield from self._slices(entry, labels)
 
-    def _slices(
-        self, entry: Mapping[str, Any] | None, labels: Mapping[int, Label]
-    ) -> Iterator[Event]:
-        if not entry:
-            return
+    def _slices(self, entry: Mapping[str, Any], labels: Mapping[int, Label]) -> Iterator[Event]:
         regions = {region.name: region for region in regions_of(labels)}
         for scores in runs.scores_in(entry):
             if not set(scores.regions) <= regions.keys():
                 continue
             images, masks = self._paths.get(scores.case_id, ((), ()))
-            yield SlicesScored(
+            event = SlicesScored(
                 epoch=scores.epoch,
                 case_id=scores.case_id,
                 image_paths=images,
@@ -192,6 +195,8 @@ class Following:
                 case_dice=scores.case_dice,
                 prediction=NO_PREDICTION,
             )
+            self._masks.expect(event)
+            yield event
 
     def _ask(self) -> None:
         while self._asks:
@@ -208,6 +213,34 @@ class Following:
         if summary.state == "finished" and summary.model_path and summary.best_score is not None:
             yield RunEnded(reason, summary.best_epoch, summary.best_score, summary.model_path)
         yield HandsOff(summary.state, summary.sentence if summary.state == "failed" else "")
+
+
+class _Masks:
+    """The masks of a round, on disk a moment after its scores, of the cases that are pinned."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._epoch = 0
+        self._awaited: dict[str, SlicesScored] = {}
+
+    def expect(self, scored: SlicesScored) -> None:
+        """Look for the mask of these scores; those of another round are waited for no longer."""
+        if scored.epoch != self._epoch:
+            self._epoch, self._awaited = scored.epoch, {}
+        self._awaited[scored.case_id] = scored
+
+    def found(self) -> Iterator[Event]:
+        """The scores again, with the masks that have come; read and unpacked in a child process."""
+        awaited, epoch = self._awaited, self._epoch
+        cases = kept_cases(self._folder, tuple(awaited), epoch) if awaited else ()
+        if not cases:
+            return
+        scored = [awaited.pop(case) for case in cases]
+        work = isolated(predictions, self._folder, cases, epoch, keep=True)
+        with contextlib.suppress(InputError), contextlib.closing(work):
+            for kept in work:
+                event = scored[cases.index(kept.case_id)]
+                yield dataclasses.replace(event, prediction=kept.labels)
 
 
 @dataclass

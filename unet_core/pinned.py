@@ -36,6 +36,18 @@ _NAME = re.compile(r"epoch-(\d{6,9})\.mask")
 _LENGTH, _RUN_BYTES = np.dtype("<u4"), 5  # of equal voxels in a row: how many, and their value
 
 
+@dataclass(frozen=True, eq=False)
+class KeptPrediction:
+    """What the network drew of a case in a round.
+
+    Attributes:
+        labels: (Z, Y, X) uint8 in file order.
+    """
+
+    case_id: str
+    labels: Labels
+
+
 # --- which patients ------------------------------------------------------------------------------
 
 
@@ -141,6 +153,21 @@ def kept_epochs(run_folder: Path, case_id: str) -> tuple[int, ...]:
     folder = run_folder / FOLDER / _token(case_id)
     names = (path.name for path in folder.iterdir()) if folder.is_dir() else ()
     return tuple(sorted(int(found[1]) for name in names if (found := _NAME.fullmatch(name))))
+
+
+def kept_cases(run_folder: Path, case_ids: Sequence[str], epoch: int) -> tuple[str, ...]:
+    """Those of some cases whose prediction of a round is kept; none where the disk does not say."""
+    tokens: set[str] = set()
+    with contextlib.suppress(OSError):
+        tokens = {path.parent.name for path in (run_folder / FOLDER).glob(f"*/{_name(epoch)}")}
+    return tuple(case for case in case_ids if _token(case) in tokens)
+
+
+def predictions(run_folder: Path, case_ids: Sequence[str], epoch: int) -> Iterator[KeptPrediction]:
+    """Yields those of some cases in a round, for a child process; none that cannot be read."""
+    for case_id in case_ids:
+        with contextlib.suppress(InputError):
+            yield KeptPrediction(case_id, read_prediction(run_folder, case_id, epoch))
 
 
 def read_prediction(

@@ -28,9 +28,14 @@ class Tail:
     @classmethod
     def at_end(cls, path: Path) -> tuple[Self, dict[str, Any] | None]:
         """Begin behind the last whole line; and that line, None where there is none."""
-        end, line = _last_line(path)
-        entry = parsed(line) if line else None
+        end, lines = _last_lines(path, 1)
+        entry = parsed(lines[-1]) if lines else None
         return cls(path, end, entry["epoch"] if entry else 0), entry
+
+    def before(self, count: int) -> list[dict[str, Any]]:
+        """The last sound lines ahead of where it stands, in order, ``count`` at most."""
+        _, lines = _last_lines(self._path, count, self._offset)
+        return [entry for line in lines if (entry := parsed(line)) is not None]
 
     def lines(self) -> Iterator[dict[str, Any]]:
         """Sound lines that were added since; nothing while the disk does not give them."""
@@ -39,8 +44,8 @@ class Tail:
             return
         if now != self._file or self._size() < self._offset:
             self._file, self._offset = now, 0  # written anew, as a run that goes on does
-            last = _last_line(self._path)[1]
-            entry = parsed(last) if last else None
+            _, last = _last_lines(self._path, 1)
+            entry = parsed(last[-1]) if last else None
             self._epoch = min(self._epoch, entry["epoch"] if entry else 0)
         try:
             with self._path.open("rb") as file:
@@ -80,21 +85,26 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return stat.st_dev, stat.st_ino
 
 
-def _last_line(path: Path) -> tuple[int, bytes]:
-    """Where the last whole line ends, and that line; (0, nothing) where there is none."""
+def _last_lines(path: Path, count: int, end: int | None = None) -> tuple[int, list[bytes]]:
+    """Where the last whole line ends, and the last lines; (0, none) where there is none.
+
+    Args:
+        path: The file.
+        count: How many lines at most.
+        end: Where to look back from; the end of the file if None.
+    """
     try:
         with path.open("rb") as file:
-            at = file.seek(0, os.SEEK_END)
+            at = file.seek(0, os.SEEK_END) if end is None else end
             held = b""
             while at:
                 step = min(_BLOCK, at)
                 at -= step
                 file.seek(at)
                 held = file.read(step) + held
-                end = held.rfind(b"\n")
-                start = held.rfind(b"\n", 0, end) if end >= 0 else -1
-                if end >= 0 and (start >= 0 or at == 0):
-                    return at + end + 1, held[start + 1 : end + 1]
+                whole = held[: held.rfind(b"\n") + 1]
+                if at == 0 or whole.count(b"\n") > count:
+                    return at + len(whole), whole.split(b"\n")[:-1][-count:]
     except OSError:
         pass
-    return 0, b""
+    return 0, []

@@ -83,7 +83,7 @@ class RunOnShow:
         self.kept.setdefault(case_id, set()).update(read.kept)
 
     def take_scores(self, event: SlicesScored) -> None:
-        """A round of a patient, as it comes."""
+        """A round of a patient, as it comes; of a followed run it comes again with its mask."""
         names = tuple(region.name for region in event.regions)
         history = self.patients.get(event.case_id)
         if history is None:
@@ -93,7 +93,7 @@ class RunOnShow:
         self.paths[event.case_id] = (event.image_paths, event.mask_paths)
         kept = self.kept.setdefault(event.case_id, set())
         kept -= {epoch for epoch in kept if epoch > event.epoch}
-        if event.case_id in (self.pins or self.cases[:1]):
+        if event.prediction.size and event.case_id in (self.pins or self.cases[:1]):
             kept.add(event.epoch)
         if event.case_id not in self.cases:
             self.cases = (*self.cases, event.case_id)
@@ -121,7 +121,7 @@ class RunOnShow:
 
     def loss_lines(self) -> tuple[Line, ...]:
         """Alone: training, validation and parts."""
-        return tuple(replace(line, run=self.key) for line in loss_lines(self.columns))
+        return tuple(replace(line, run=self.key) for line in loss_lines(self.columns, parts=True))
 
     def dice_lines(self) -> tuple[Line, ...]:
         """Alone: every region."""

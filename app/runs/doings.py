@@ -72,6 +72,12 @@ DOINGS = (
         _one(lambda row: bool(row.settings)),
     ),
     Doing(
+        "split",
+        tr("Split…"),
+        tr("Show whom this run learns from, and whom it is validated and tested on"),
+        _one(lambda row: row.is_run),
+    ),
+    Doing(
         "queue",
         tr("Add to queue"),
         tr("Let these runs wait for their turn to go on"),

@@ -150,6 +150,7 @@ class RunModel(QAbstractTableModel):
         self._table = RunTable(Path(), (), (), ())
         self.columns: tuple[Column, ...] = columns_of(self._table)
         self._texts: dict[Path, tuple[str, ...]] = {}
+        self._written: tuple[RunTable, tuple[Column, ...]] | None = None
         self._rows: list[RunRow] = []
         self._filter: tuple[str, ...] = ()
         self._sorted_by = ""
@@ -196,10 +197,15 @@ class RunModel(QAbstractTableModel):
         self.beginResetModel()
         if columns is not None:
             self.columns = columns
-        self._texts = {
-            row.folder: tuple(column.text(row) for column in self.columns)
-            for row in self._table.rows
-        }
+        written = (self._table, self.columns)
+        if self._written is None or any(
+            a is not b for a, b in zip(self._written, written, strict=True)
+        ):
+            self._written = written  # once for a table, not at each letter of a filter
+            self._texts = {
+                row.folder: tuple(column.text(row) for column in self.columns)
+                for row in self._table.rows
+            }
         rows = [row for row in self._table.rows if self._passes(row)]
         by = next((c for c in self.columns if c.name == self._sorted_by), None)
         self._rows = rows if by is None else self._sorted(rows, by)

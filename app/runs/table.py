@@ -63,7 +63,9 @@ class RunTableView(QTableView):
     @property
     def selected(self) -> tuple[RunRow, ...]:
         """The runs chosen, from the top."""
-        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        chosen = self.selectionModel().selection()
+        spans = (chosen.at(place) for place in range(chosen.count()))
+        rows = sorted({row for span in spans for row in range(span.top(), span.bottom() + 1)})
         return tuple(self._runs.rows[row] for row in rows)
 
     @property

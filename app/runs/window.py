@@ -50,12 +50,14 @@ class RunsWindow(QDialog):
         more_asked: The folder of a run that shall learn on beyond its end.
         duplicate_asked: The folder of a run whose settings another one shall have.
         report_asked: The folder of a run to write a report on.
+        split_asked: The folder of a run whose patients are to be seen.
     """
 
     resume_asked = Signal(object)
     more_asked = Signal(object)
     duplicate_asked = Signal(object)
     report_asked = Signal(object)
+    split_asked = Signal(object)
 
     def __init__(
         self, session: Session, settings: Settings, night: NightQueue, parent: QWidget
@@ -312,6 +314,10 @@ class RunsWindow(QDialog):
     @Slot()
     def _do_duplicate(self) -> None:
         self.duplicate_asked.emit(self.chosen[0].folder)
+
+    @Slot()
+    def _do_split(self) -> None:
+        self.split_asked.emit(self.chosen[0].folder)
 
     @Slot()
     def _do_report(self) -> None:

@@ -206,7 +206,7 @@ class SplitBoard(QDialog):
         weights = burdens(people)
         for side, column in self._sides.items():
             column.show_people(sides[side], everybody, weights, locked=locked)
-        dataset = self._session.dataset
+        dataset = self._session.dataset if self._shown is None else self._shown.dataset
         name = dataset_name(dataset) if dataset else tr("no data set")
         self.setWindowTitle(tr("Split of {dataset} – Slicewise", dataset=name))
         self._say(split, sides, people)

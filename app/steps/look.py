@@ -1,7 +1,9 @@
 """What the steps are told: gathered from the session, the check and what the user did."""
 
+import weakref
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from app.dataset.check import DatasetCheck
 from app.opening_words import counted
@@ -11,8 +13,9 @@ from app.training.rehearsal import forecast_words
 from app.training.state import case_words
 from app.translation import tr
 from unet_core.case_names import dataset_name
-from unet_core.events import Evaluated, FinalScores, Rehearsed
+from unet_core.events import Evaluated, FinalScores, Rehearsed, RunStarted
 from unet_core.runs import RunSummary
+from unet_core.volume import LabelMap
 
 if TYPE_CHECKING:
     from unet_core.case import Case
@@ -44,6 +47,7 @@ class Looker:
         self.chain = ""
         self.plan_is_used = self.plan_is_ready = False
         self._scored = ""
+        self._drawn: list[tuple[weakref.ref[Any], Path]] = []
 
     def forget(self) -> None:
         """Another data set: nothing done before counts."""
@@ -81,9 +85,28 @@ class Looker:
 
     # --- what came of it ---------------------------------------------------------------------
 
+    def take_drawn(self, label_map: LabelMap, model: Path) -> None:
+        """A model has drawn a mask; it is known by its voxels, for saving it makes another value.
+
+        Voxels that were edited since, or read from a file, are nobody's proof that this model works
+        on this scan.
+        """
+        self._drawn = [one for one in self._drawn if one[0]() is not None]
+        self._drawn.append((weakref.ref(label_map.voxels), model))
+
+    def is_drawn_by(self, model: Path | None) -> bool:
+        """Whether a mask over the open scan was drawn by this model."""
+        drawn = {id(one()) for one, by in self._drawn if by == model}
+        return any(id(mask.voxels) in drawn for mask in self._session.label_maps)
+
     def take_scores(self, scores: object) -> None:
-        """A run has ended: what its test scored, if it had one; else nothing is scored yet."""
+        """A run has ended: what its test scored, if it had one; else nothing is scored yet.
+
+        One that begins, or learns on, will have another model in place of the one it has.
+        """
         self._scored = ""
+        if isinstance(scores, RunStarted):
+            self._drawn = [one for one in self._drawn if one[1].parent != scores.folder]
         if isinstance(scores, FinalScores):
             words = case_words(list(scores.dice), list(scores.dice.values()))
             self._scored = (
@@ -122,7 +145,7 @@ class Looker:
         check, session = self._check, self._session
         reports = check.reports
         to_score, scan = self.case_to_score(newest), self.foreign_scan()
-        predicted = any(mask.role == "prediction" for mask in session.label_maps)
+        model = session.model or (newest.model_path if newest is not None else None)
         return Facts(
             dataset=dataset_name(session.dataset) if session.dataset else "",
             listing=check.is_listing,
@@ -146,7 +169,7 @@ class Looker:
             scored_words=self._scored,
             scan=scan,
             predicting=predicting and bool(scan),
-            predicted=predicted and bool(scan),
+            predicted=bool(scan) and self.is_drawn_by(model),
             skipped=frozenset(self.skipped),
         )
 

@@ -41,7 +41,7 @@ class Facts:
         scored_words: What it found; empty before.
         scan: Name of the open scan that is none of the data set; empty without one.
         predicting: Whether a mask is being drawn on it.
-        predicted: Whether there is one.
+        predicted: Whether the model has drawn one.
         skipped: Steps the user passed over.
     """
 
@@ -276,7 +276,8 @@ def _use(facts: Facts) -> Step:
         return Step("use", title, "running", tr("Drawing on {scan}…", scan=facts.scan))
     if facts.scan and facts.predicted:
         words = tr(
-            "A mask lies over {scan}. It is a proposal: look at every slice before you rely on it.",
+            "The model has drawn its mask on {scan}. It is a proposal: look at every slice before "
+            "you rely on it.",
             scan=facts.scan,
         )
         return Step("use", title, "done", words)

@@ -31,10 +31,15 @@ _BAR_STEPS = 100
 class PlanRow(QWidget):
     """Makes a plan in a child process; the window stays free, and it can be cancelled.
 
+    Attributes:
+        words: What there is to say. Whoever shows the row lays them out, as a row of their own: a
+            form does not see how a sentence grows within one of its fields.
+
     Signals:
         asked: The button was pressed; whoever knows the data set calls ``begin``.
         used: A ``work.PlanMade`` whose settings shall be those of the run.
         failed: A sentence.
+        curve_asked: Would more patients help? The plan was used before.
         changed: A plan is being made, is ready, or its page was closed.
     """
 
@@ -42,6 +47,7 @@ class PlanRow(QWidget):
     asked = Signal()
     used = Signal(object)
     failed = Signal(str)
+    curve_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,17 +64,13 @@ class PlanRow(QWidget):
         self.words = muted("train_plan_words", HINT)
         self.button.clicked.connect(self.asked)
         self.cancel.clicked.connect(self._on_cancel)
-        line = QHBoxLayout()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
         line.addWidget(self.button)
         line.addWidget(self.bar, 1)
         line.addWidget(self.cancel)
         line.addStretch(0)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addLayout(line)
-        layout.addWidget(self.words)
         self._show_working(False)
 
     @property
@@ -152,6 +154,7 @@ class PlanRow(QWidget):
         self._dialog = PlanDialog(made, self)
         self._dialog.used.connect(self._on_used)
         self._dialog.save_asked.connect(self._on_save_asked)
+        self._dialog.curve_asked.connect(self.curve_asked)
         self._dialog.destroyed.connect(self._on_dialog_gone)
         self._dialog.open()
         self.changed.emit()
@@ -181,9 +184,11 @@ class PlanDialog(QDialog):
     Signals:
         used: The plan, when the user takes it.
         save_asked: The plan and the file it shall be written to.
+        curve_asked: Would more patients help? ``used`` comes before.
     """
 
     used = Signal(object)
+    curve_asked = Signal()
     save_asked = Signal(object, object)
 
     def __init__(self, made: work.PlanMade, parent: QWidget | None = None) -> None:
@@ -202,14 +207,21 @@ class PlanDialog(QDialog):
         )
         self.use.setProperty("primary", True)
         self.save = button("plan_save", tr("Save…"), tr("As a file for unet-core train --plan."))
+        self.curve = button(
+            "plan_curve",
+            tr("More patients?…"),
+            tr("Use this plan, and measure with its settings whether more patients would help."),
+        )
         self.close_button = button("plan_close", tr("Close"), tr("Keep the settings as they are."))
         self.use.setDefault(True)
         self.use.setFocus()
         self.use.clicked.connect(self._on_use)
         self.save.clicked.connect(self._on_save)
+        self.curve.clicked.connect(self._on_curve)
         self.close_button.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.addWidget(self.save)
+        buttons.addWidget(self.curve)
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
         buttons.addWidget(self.use)
@@ -221,6 +233,11 @@ class PlanDialog(QDialog):
     def _on_use(self) -> None:
         self.used.emit(self._made)
         self.accept()
+
+    @Slot()
+    def _on_curve(self) -> None:
+        self._on_use()
+        self.curve_asked.emit()
 
     @Slot()
     def _on_save(self) -> None:

@@ -63,6 +63,10 @@ class RunRequest:
     plan: Mapping[str, Any] | None = None
     """Where the settings come from one, with its reasons: the run keeps it for its report."""
 
+    def order(self, runs_root: Path) -> tuple[Path, Path, TrainConfig, tuple[str, ...]]:
+        """What ``work.new_run`` and ``work.rehearse`` ask for first."""
+        return self.dataset, runs_root, self.config, self.validation_cases
+
 
 class RunSetup(QWidget):
     """The upper part of the training panel.
@@ -113,6 +117,7 @@ class RunSetup(QWidget):
         self.plan.asked.connect(self._on_plan_asked)
         self.plan.used.connect(self._on_plan_used)
         rows.addRow(tr("Plan"), self.plan)
+        rows.addRow("", self.plan.words)
         split = QHBoxLayout()
         split.setSpacing(6)
         split.addWidget(self.validation, 1)
@@ -163,6 +168,11 @@ class RunSetup(QWidget):
         return made.values if config.preset == made.config.preset else None
 
     # --- what is known about the data set --------------------------------------------------
+
+    @property
+    def case_ids(self) -> tuple[str, ...]:
+        """Names of its cases; none before they are found."""
+        return self._case_ids
 
     def show_dataset(self, folder: Path | None) -> None:
         """Show the chosen folder; its cases follow by ``show_cases``."""
@@ -256,7 +266,7 @@ class RunSetup(QWidget):
     def _make_validation_rows(self) -> None:
         self.validation = combo_box("train_validation")
         self.validation.setAccessibleName(tr("Who is validated on"))
-        self.validation.addItems([tr("Automatic"), tr("As on the split board")])
+        self.validation.addItems([tr("Automatic"), tr("Split board")])
         self.validation.setToolTip(
             tr("Patients kept aside: never learned from, scored after every round.")
         )

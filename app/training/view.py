@@ -193,11 +193,15 @@ class RunView(QWidget):
             event.case_dice,
         )
         self.strip.set_ghost(progress.dice_before)
-        self.case_label.setText(
-            tr("Click a slice to see its mask.")
-            if progress.dice_before is None
-            else tr("Click a slice to see its mask. Thin line: the epoch before.")
-        )
+        words = tr("Click a slice to see its mask. Thin line: the epoch before.")
+        if progress.drawn is None:
+            words = tr(
+                "Click a slice to go there. Outside this window a run keeps masks only of patients "
+                "who are pinned in the large curves."
+            )
+        elif progress.dice_before is None:
+            words = tr("Click a slice to see its mask.")
+        self.case_label.setText(words)
 
     def note(self, sentence: str) -> None:
         """Add a line to the notes."""

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,6 +19,8 @@ from pytestqt.qtbot import QtBot
 
 from app.main_window import MainWindow
 from app.messages import KEPT, MessageList
+from app.viewer.slice_view import SliceView
+from unet_core.volume import Geometry, Volume
 
 
 @pytest.fixture
@@ -102,6 +105,54 @@ def test_status_bar_bar_and_key_lead_to_the_list(qtbot: QtBot, window: MainWindo
     dock.hide()
     window.findChild(QAction, "action_show_messages").trigger()
     assert dock.isVisible()
+
+
+def _top_of_texts(view: SliceView) -> int:
+    """The first row from the top in which something is written at the left."""
+    picture = view.grab(QRect(0, 0, 60, view.height())).toImage()
+    rows = (
+        y
+        for y in range(picture.height())
+        if any(picture.pixelColor(x, y).lightness() > 180 for x in range(picture.width()))
+    )
+    return next(rows)
+
+
+def test_no_picture_moves_for_a_message_and_no_text_is_covered(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    size = (6, 60, 60)
+    window.session.set_volume(Volume(np.zeros(size, np.int16), Geometry(size[::-1]), "scan"))
+    window.resize(1024, 700)
+    window.viewer.layout_name = "four_up"
+    qtbot.wait(20)
+    views, bar = window.viewer.views, window.message_bar
+
+    def places() -> list[object]:
+        return [
+            (view.mapTo(window, QPoint()), view.size(), view.placement) for view in views.values()
+        ]
+
+    before, top = places(), _top_of_texts(views["axial"])
+    window.session.failed.emit("a.nii is empty.")
+    qtbot.wait(20)
+    assert bar.isVisible()
+    assert places() == before
+    header = views["axial"].mapTo(window.viewer, QPoint()).y()
+    assert bar.height() <= header, "one line lies over the titles alone"
+    assert _top_of_texts(views["axial"]) == top
+
+    window.session.failed.emit("Word after word goes on and on. " * 40)
+    qtbot.wait(20)
+    assert places() == before
+    covered = bar.height() - header
+    assert covered > 0
+    assert [views[plane].covered_px for plane in ("axial", "sagittal")] == [covered] * 2
+    assert views["coronal"].covered_px == 0, "it lies below"
+    assert _top_of_texts(views["axial"]) == top + covered
+    qtbot.mouseClick(bar.findChild(QToolButton, "message_dismiss"), Qt.MouseButton.LeftButton)
+    assert places() == before
+    assert _top_of_texts(views["axial"]) == top
 
 
 def test_long_sentence_is_cut_at_a_word_and_the_rest_is_a_press_away(

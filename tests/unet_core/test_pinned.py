@@ -185,3 +185,14 @@ def test_a_run_that_goes_back_forgets_what_is_made_anew(tmp_path: Path) -> None:
         pinned.keep_prediction(tmp_path, "02", epoch, _mask(epoch))
     pinned.forget_after(tmp_path, 1)
     assert pinned.kept_epochs(tmp_path, "02") == (1,)
+
+
+def test_kept_cases_of_a_round_are_listed_and_read_at_once(tmp_path: Path) -> None:
+    assert pinned.kept_cases(tmp_path, ("02",), 1) == ()
+    for case, epoch in (("02", 1), ("05", 1), ("05", 2)):
+        pinned.keep_prediction(tmp_path, case, epoch, _mask(epoch))
+    assert pinned.kept_cases(tmp_path, ("05", "03", "02"), 1) == ("05", "02")
+    assert pinned.kept_cases(tmp_path, ("05", "03", "02"), 2) == ("05",)
+    (found,) = pinned.predictions(tmp_path, ("02", "05"), 2)
+    assert found.case_id == "05"
+    np.testing.assert_array_equal(found.labels, _mask(2))

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 from tests.unet_core.test_runs import append, begin, record, scores
-from unet_core import live_status, run_lock, runs
+from unet_core import live_status, pinned, run_lock, runs
 from unet_core.errors import InputError
 from unet_core.events import (
     BatchDone,
@@ -231,6 +231,18 @@ def test_a_journal_written_anew_is_told_from_where_it_differs(folder: Path) -> N
     assert [entry["record"]["is_best"] for entry in tail.lines()] == [False]
 
 
+def test_the_last_lines_are_looked_back_at(folder: Path) -> None:
+    journal = folder / runs.JOURNAL_FILE
+    assert Tail.at_end(journal)[0].before(2) == []
+    for epoch in (1, 2, 3):
+        append(folder, epoch)
+    tail, _ = Tail.at_end(journal)
+    append(folder, 4)
+    assert [entry["epoch"] for entry in tail.before(2)] == [2, 3], "ahead of where it stands"
+    assert [entry["epoch"] for entry in tail.before(9)] == [1, 2, 3]
+    assert [entry["epoch"] for entry in tail.lines()] == [4]
+
+
 def test_a_last_line_longer_than_a_block_is_found(tmp_path: Path) -> None:
     path = tmp_path / "events.jsonl"
     long = {"epoch": 2, "record": {}, "cases": ["x" * 200_000]}
@@ -267,6 +279,51 @@ def test_a_run_in_other_hands_is_told_from_where_it_is(folder: Path, trainer: _R
     assert of(BatchDone, seen)
     assert seen[-1] == HandsOff("interrupted"), "run.json says running and nobody trains"
     assert trainer.is_closed
+
+
+def test_masks_of_pinned_cases_come_after_their_scores(folder: Path, trainer: _Run) -> None:
+    """A run tells of a round first and keeps what it drew then: scores wait for no mask."""
+    masks = {epoch: np.full((3, 4, 5), epoch, np.uint8) for epoch in (2, 3)}
+    append(folder, 1)
+    append(folder, 2)
+    pinned.keep_prediction(folder, "00", 2, masks[2])
+    following = Following(folder)
+    told: list[tuple[int, bool]] = []
+    for event in following:
+        if not isinstance(event, SlicesScored):
+            continue
+        has_mask = event.prediction.size > 0
+        told.append((event.epoch, has_mask))
+        np.testing.assert_array_equal(event.dice, scores(1).dice)
+        if has_mask:
+            np.testing.assert_array_equal(event.prediction, masks[event.epoch])
+        if (event.epoch, has_mask) == (2, True):
+            append(folder, 3)
+        if (event.epoch, has_mask) == (3, False):
+            pinned.keep_prediction(folder, "00", 3, masks[3])
+        if (event.epoch, has_mask) == (3, True):
+            following.leave()
+    assert told == [(1, False), (2, False), (2, True), (3, False), (3, True)]
+
+
+def test_a_mask_that_is_damaged_or_never_comes_holds_nobody_up(
+    folder: Path, trainer: _Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("unet_core.following.isolated", lambda work, *given, keep: work(*given))
+    append(folder, 1)
+    pinned.keep_prediction(folder, "00", 1, np.ones((3, 4, 5), np.uint8))
+    (kept,) = folder.glob("pinned/*/*.mask")
+    kept.write_bytes(kept.read_bytes()[:-3])
+    following = Following(folder)
+    told: list[tuple[int, int]] = []
+    for event in following:
+        if isinstance(event, BatchDone) and told and told[-1][0] < 3:
+            append(folder, told[-1][0] + 1)
+        if isinstance(event, SlicesScored):
+            told.append((event.epoch, event.prediction.size))
+        if len(told) == 3:
+            following.leave()
+    assert told == [(1, 0), (2, 0), (3, 0)]
 
 
 def test_a_pause_reaches_the_run_and_is_told(folder: Path, trainer: _Run) -> None:
