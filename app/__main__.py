@@ -6,9 +6,12 @@ again and must not pay for a window.
 
 import argparse
 import multiprocessing
+import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Never
 
 INTERRUPTED = 130
 """Exit code of a program ended by Ctrl+C, as shells have it."""
@@ -25,12 +28,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     multiprocessing.freeze_support()
     arguments = _parsed(sys.argv[1:] if argv is None else argv)
+    usual = signal.signal(signal.SIGINT, leave)
     try:
         from app.start import run
 
         return run(arguments.files, demo=arguments.demo)
-    except KeyboardInterrupt:  # before there is a window to close
-        return INTERRUPTED
+    finally:
+        signal.signal(signal.SIGINT, usual)
+
+
+def leave(_number: int, _frame: object) -> Never:
+    """End at once at Ctrl+C before there is a window to close.
+
+    An exception would do, but libraries that are being imported may swallow it.
+    """
+    os._exit(INTERRUPTED)
 
 
 def _parsed(argv: Sequence[str]) -> argparse.Namespace:

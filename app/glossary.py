@@ -50,6 +50,7 @@ SETTING_TERMS: Mapping[str, tuple[str, ...]] = {
     "deep_supervision": ("deep_supervision",),
     "largest_liver": ("postprocessing",),
     "smallest_lesion": ("postprocessing",),
+    "mirror": ("mirroring",),
 }
 """Words that the name of a setting says."""
 

@@ -142,7 +142,7 @@ class Job(QObject):
             self.stop()
         if not self._thread.wait(patience_ms) and hasattr(self._events, "stop"):
             getattr(self._events, "close", lambda: None)()
-            self._thread.wait(patience_ms)
+            self.wait()  # a child that is ending already is not hurried by that
 
     def _ask(self, word: str) -> None:
         getattr(self._events, word, lambda: None)()

@@ -5,15 +5,17 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QMainWindow
 
 from app import theme
 from app.actions import fill_menu_bar, fill_tool_bar, make_actions, make_submenus
 from app.activity import ActivityBar
 from app.asking import OpeningQuestions
+from app.centre import Centre
 from app.closing import Closing
 from app.compare_commands import CompareCommands
 from app.curves_commands import CurvesCommands
+from app.data_scale_commands import DataScaleCommands
 from app.docks import Docks
 from app.evaluation_commands import EvaluationCommands
 from app.file_commands import FileCommands
@@ -21,12 +23,14 @@ from app.help_pages import HelpCommands
 from app.label_commands import LabelCommands
 from app.look_commands import LookCommands
 from app.messages import MessageBar, MessageButton
+from app.model_commands import ModelCommands
 from app.network_commands import NetworkCommands
 from app.opening import Opener
 from app.palette import Finder
 from app.panels.data import DataPanel
 from app.panels.evaluate import EvaluatePanel
 from app.panels.measure import MeasurePanel
+from app.panels.predict import PredictPanel
 from app.panels.segments import SegmentsPanel
 from app.panels.train import TrainPanel
 from app.questions import TITLE
@@ -93,13 +97,7 @@ class MainWindow(QMainWindow):
         self.viewer = ViewerArea(self.session)
         theme.keep_dark(self.viewer)
         self.message_bar = MessageBar()
-        centre = QWidget()
-        layout = QVBoxLayout(centre)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self.message_bar)
-        layout.addWidget(self.viewer, 1)
-        self.setCentralWidget(centre)
+        self.setCentralWidget(Centre(self.viewer, self.message_bar))
 
     def _make_commands(self) -> None:
         files = FileCommands(self.session, self.settings, self.opener, self)
@@ -120,9 +118,11 @@ class MainWindow(QMainWindow):
         assert isinstance(train, TrainPanel)
         self.runs = RunsCommands(self.session, self.settings, self.docks, train, self)
         self.network = NetworkCommands(self.session, self.settings, train, self)
+        self.models = ModelCommands(self.session, self.settings, self)
         self.curves = CurvesCommands(self.session, self.settings, train, self)
+        self.data_scale = DataScaleCommands(self.session, self.settings, train, self)
         self.reports = ReportCommands(self.session, self.settings, self)
-        self.evaluations = EvaluationCommands(self.session, self.settings, self)
+        self.evaluations = EvaluationCommands(self.session, self.settings, train, self)
         answerers = (
             self,
             files,
@@ -138,6 +138,8 @@ class MainWindow(QMainWindow):
             self.docks,
             self.curves,
             self.network,
+            self.models,
+            self.data_scale,
             self.reports,
             self.help,
             self.split,
@@ -167,6 +169,9 @@ class MainWindow(QMainWindow):
         if isinstance(segments, SegmentsPanel):
             segments.open_asked.connect(actions["action_open_mask"].trigger)
             segments.predict_asked.connect(actions["action_show_predict"].trigger)
+        predict = self.panels["dock_predict"]
+        if isinstance(predict, PredictPanel):
+            predict.model_asked.connect(self.models.show_model)
         evaluate = self.panels["dock_evaluate"]
         if isinstance(evaluate, EvaluatePanel):
             evaluate.folders_asked.connect(actions["action_evaluate_folders"].trigger)
@@ -205,8 +210,10 @@ class MainWindow(QMainWindow):
             self._closing.go_on_asked.connect(train.let_go)
             self._closing.stop_asked.connect(train.stop_run)
             train.setup.split_asked.connect(self.split.show_split)
+            train.setup.plan.curve_asked.connect(self.data_scale.show_data_scale)
             train.run_ended.connect(self.reports.write_into_run)
         self.runs.report_asked.connect(self.reports.save_run_report)
+        self.runs.split_asked.connect(self.split.show_run)
         self.viewer.hovered.connect(self.readout.setText)
         self.message_bar.all_asked.connect(self.docks.show_messages)
 
@@ -310,7 +317,9 @@ class MainWindow(QMainWindow):
         self._walk.shutdown()
         self.split.shutdown()
         self.network.shutdown()
+        self.models.shutdown()
         self.curves.shutdown()
+        self.data_scale.shutdown()
         self.reports.shutdown()
         self.help.shutdown()
         self.opener.shutdown()

@@ -91,7 +91,7 @@ class NetworkCommands(QObject):
         sources.append(
             Source(
                 tr("As it is set up now"),
-                partial(isolated, work.of_settings, *known),
+                partial(isolated, work.of_settings, *known, keep=True, uses_network=True),
                 _measured(self._train.setup.planned, config),
             )
         )
@@ -117,4 +117,4 @@ def _measured(planned: PlanMade | None, config: TrainConfig) -> work.Measured | 
 
 
 def _run_source(folder: Path, title: str) -> Source:
-    return Source(title, partial(isolated, work.of_run, folder))
+    return Source(title, partial(isolated, work.of_run, folder, keep=True, uses_network=True))

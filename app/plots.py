@@ -148,6 +148,7 @@ class LossPlot(CurvePlot):
         self, name: str = "train_loss_plot", parent: QWidget | None = None, *, parts: bool = False
     ) -> None:
         groups = {"log_scale": tr("Log scale")}
+        self._has_parts = parts
         if parts:
             groups = {"parts": tr("Parts"), **groups}
         super().__init__(name, tr("Loss"), groups, parent)
@@ -163,7 +164,7 @@ class LossPlot(CurvePlot):
 
     def set_columns(self, columns: GrowingColumns) -> None:
         """Draw the epochs done so far."""
-        self._of_epochs = loss_lines(columns)
+        self._of_epochs = loss_lines(columns, parts=self._has_parts)
         self._best = columns.best_epoch
         self._draw()
 
@@ -212,14 +213,14 @@ class DicePlot(CurvePlot):
         self.set_lines(dice_lines(columns, colours), columns.best_epoch)
 
 
-def loss_lines(columns: GrowingColumns) -> tuple[Line, ...]:
-    """Loss of training and validation, and what they are the sums of."""
+def loss_lines(columns: GrowingColumns, *, parts: bool) -> tuple[Line, ...]:
+    """Loss of training and validation; with ``parts`` also what they are the sums of."""
     x = columns.epochs
     lines = [
         Line(tr("training"), "TRAINING", x, columns.of("train_loss")),
         Line(tr("validation"), "VALIDATION", x, columns.of("validation_loss")),
     ]
-    for part in columns.keys("train_part"):
+    for part in columns.keys("train_part") if parts else ():
         words, stroke = PART_WORDS.get(part, part), _part_stroke(part)
         is_thin = part.startswith("coarse")
         for name, colour, key in (

@@ -38,7 +38,7 @@ def millilitres(value: float | None) -> str:
 
 def _slices_counted(score: RegionScore) -> str:
     return tr(
-        "{counted} of {slices}",
+        "{counted}/{slices}",
         counted=int(np.isfinite(score.dice_per_slice).sum()),
         slices=len(score.dice_per_slice),
     )
@@ -57,7 +57,7 @@ def _lesions(score: RegionScore) -> str:
     if not score.lesions:
         return tr("n/a")
     found, missed, false = (score.count(kind) for kind in ("found", "missed", "false"))
-    return f"{found} / {missed} / {false}"
+    return f"{found}/{missed}/{false}"
 
 
 MEASURES: tuple[Measure, ...] = (
@@ -73,7 +73,7 @@ MEASURES: tuple[Measure, ...] = (
         lambda s: share(s.case_iou),
     ),
     (
-        tr("Dice, mean of slices"),
+        tr("Mean slice Dice"),
         tr("Mean of the Dice of each slice counted"),
         lambda s: share(s.slice_dice_mean),
     ),
@@ -92,7 +92,7 @@ MEASURES: tuple[Measure, ...] = (
     *(_of(key) for key in ("volume_error_ml", "volume_error")),
     (tr("Lesions"), "", None),
     (
-        tr("Found / missed / false"),
+        tr("Found/missed/false"),
         tr("Lesions found, lesions missed, and false alarms"),
         _lesions,
     ),

@@ -142,6 +142,14 @@ class Settings:
         """Remember where a window beside the main one was left."""
         self._store.setValue(f"window/place_of_{window}", value)
 
+    def columns_of(self, table: str) -> str:
+        """Widths, order and what is hidden of a table, as ``ColumnMemory`` writes it."""
+        return str(self._store.value(f"window/columns_of_{table}", ""))
+
+    def keep_columns(self, table: str, text: str) -> None:
+        """Remember how a table was left."""
+        self._store.setValue(f"window/columns_of_{table}", text)
+
     # --- the views -------------------------------------------------------------------------
 
     @property
@@ -201,6 +209,19 @@ class Settings:
     @smoothing.setter
     def smoothing(self, hundredths: int) -> None:
         self._store.setValue("curves/smoothing", hundredths)
+
+    @property
+    def scale_minutes(self) -> float:
+        """Of each training of a learning curve over data."""
+        try:
+            minutes = float(str(self._store.value("curves/scale_minutes", 15)))
+        except ValueError:
+            return 15.0
+        return minutes if 0 < minutes < math.inf else 15.0
+
+    @scale_minutes.setter
+    def scale_minutes(self, minutes: float) -> None:
+        self._store.setValue("curves/scale_minutes", f"{minutes:g}")
 
     @property
     def cine_pace(self) -> int:

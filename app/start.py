@@ -4,6 +4,7 @@ What holds texts is imported only once the reader's language is installed: table
 translated while their modules are imported.
 """
 
+import gc
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -42,6 +43,7 @@ def _shown(app: QApplication, settings: Settings, files: Sequence[Path], *, demo
     from app.session import Session
     from app.unforeseen import UnforeseenErrors
 
+    gc.freeze()  # modules stay: walking them all, now and then, would hold the window up for 80 ms
     theme.apply(app, theme.choice_of(settings.theme))
     isolation.sweep()
     window = MainWindow(Session(), settings)

@@ -132,11 +132,12 @@ def read_final(folder: Path) -> Iterator[FinalRead]:
 
 
 def find_runs(root: Path) -> Iterator[RunsFound]:
-    """Yields every run under ``root``; an absent folder holds none."""
-    from unet_core import runs
+    """Yields every run under ``root`` but the parts of learning curves; none if it is absent."""
+    from unet_core import learning_curves, runs
 
     if root.is_dir():
-        yield RunsFound(root, tuple(runs.list_runs(root)), _ensembles(root))
+        found = (r for r in runs.list_runs(root) if r.preset != learning_curves.PRESET)
+        yield RunsFound(root, tuple(found), _ensembles(root))
     else:
         yield RunsFound(root, ())
 

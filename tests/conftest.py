@@ -1,5 +1,6 @@
 """What every test has: an offscreen window system, its own settings, no leftovers."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # tiny networks gain nothing from more
 
 REAL_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+
+def pytest_collection_finish() -> None:
+    """What the tests have imported stays: the garbage collector need not walk it after each one."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

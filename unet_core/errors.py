@@ -45,3 +45,15 @@ def explained(error: Exception) -> InputError | None:
     if isinstance(error, OSError) and error.strerror:
         return InputError(_DISK, f"said: {error.strerror}", "check it and try again")
     return None
+
+
+def place_in_core(error: BaseException) -> str:
+    """Module and line of our own code nearest the error: no text of it, which may hold a path."""
+    place = ""
+    trace = error.__traceback__
+    while trace is not None:
+        name = trace.tb_frame.f_globals.get("__name__", "")
+        if name.startswith("unet_core"):
+            place = f" in {name} line {trace.tb_lineno}"
+        trace = trace.tb_next
+    return place

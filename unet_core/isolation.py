@@ -2,13 +2,16 @@
 
 The child has lower priority and may have a memory limit; it ends when its parent does. Large
 arrays come and go through memory-mapped files in RAM, one copy each. A child that reads files is
-kept and used again, because starting one costs a third of a second.
+kept and used again, because starting one costs a third of a second; and one that has loaded torch,
+for the next who needs it, because that costs two. Forking from a process that has loaded torch
+would cost nothing, but importing it starts threads, and a fork keeps their locks without them.
 """
 
 import atexit
 import contextlib
 import os
 import signal
+import sys
 import threading
 import weakref
 from collections.abc import Callable, Iterator
@@ -18,7 +21,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
-from unet_core.errors import ChildDied, explained
+from unet_core.errors import ChildDied, explained, place_in_core
 from unet_core.exit_causes import cause_of
 from unet_core.restraint import restrain
 from unet_core.shared_memory import is_running as is_running
@@ -36,6 +39,8 @@ _NEXT_BLOCK_S = 0.02
 """The rest of an array is near: looking for a dead child after each piece of it takes longer."""
 _MOST_KEPT = 4
 """As many files as are read at the same time."""
+_HEAVY = "torch"
+"""Loading it takes a child two seconds, and then 200 MB; no more than one idle child has it."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,7 @@ class _Task:
 class _Ended:
     error: Exception | None = None
     sentence: str = ""
+    is_heavy: bool = False
 
 
 class isolated(Generic[EventT]):
@@ -65,6 +71,8 @@ class isolated(Generic[EventT]):
         arguments: What it is called with; large arrays inside dataclasses are shared, not sent.
         keep: Keep the child for the next job (for reading files); otherwise it ends with the job
             and its memory is free again.
+        uses_network: Whether it needs torch: a kept child that has loaded it is taken, so that a
+            prediction begins at once in the child that has described the model.
         niceness: How far the child steps back behind other programs, 0 to 19.
         memory_limit: Bytes of memory the child may take beyond what it has; None for no limit.
             Linux only.
@@ -78,12 +86,14 @@ class isolated(Generic[EventT]):
         function: Callable[..., Iterator[EventT]],
         *arguments: Any,
         keep: bool = False,
+        uses_network: bool = False,
         niceness: int = 5,
         memory_limit: int | None = None,
         time_limit_s: float | None = None,
     ) -> None:
         self._task = _Task(function, arguments, niceness, memory_limit, time_limit_s)
         self._keep = keep
+        self._uses_network = uses_network
         self._child: _Child | None = None
         self._over = False
         self._said_early: list[str] = []
@@ -96,7 +106,8 @@ class isolated(Generic[EventT]):
         if self._over:
             raise StopIteration
         if self._child is None:
-            child, task = _Child.take(), share(self._task)
+            child = _Child.take(keep=self._keep, uses_network=self._uses_network)
+            task = share(self._task)
             with self._lock:
                 for message in (task, *self._said_early):
                     child.connection.send(message)
@@ -111,6 +122,7 @@ class isolated(Generic[EventT]):
         if not isinstance(message, _Ended):
             return message  # type: ignore[no-any-return]
         self._over = True
+        self._child.is_heavy = message.is_heavy
         self._child.release(keep=self._keep and not message.sentence)
         if message.error is not None:
             raise message.error
@@ -179,9 +191,7 @@ def held() -> Iterator[None]:
 
 def warm_up() -> None:
     """Start one child now, so that the first file opens without waiting for it."""
-    child = _Child()
-    with _idle_lock:
-        _idle.append(child)
+    _Child().release(keep=True)
 
 
 def shut_down(keep: int = 0) -> None:
@@ -208,6 +218,7 @@ class _Child:
         self._reading = threading.Lock()
         self._closing = threading.Lock()
         self._ended = False
+        self.is_heavy = False
         their_emptied, self._emptied = _context.Pipe(duplex=False)
         self._arrays = Receiver(self._emptied)
         self.process: BaseProcess = _context.Process(
@@ -219,10 +230,15 @@ class _Child:
         _children.add(self)
 
     @classmethod
-    def take(cls) -> "_Child":
+    def take(cls, *, keep: bool, uses_network: bool) -> "_Child":
+        """An idle child, or a new one; one with torch is left to those who need it or return it."""
         with _idle_lock:
             while _idle:
-                child = _idle.pop()
+                suits = [one for one in _idle if one.is_heavy == uses_network]
+                if not suits and not (keep or uses_network):
+                    break
+                child = (suits or _idle)[-1]
+                _idle.remove(child)
                 if child.process.is_alive():
                     return child
                 child.hang_up()
@@ -263,7 +279,9 @@ class _Child:
     def release(self, *, keep: bool) -> None:
         self._arrays.forget()
         with _idle_lock:
-            if keep and len(_idle) < _MOST_KEPT and self.process.is_alive():
+            is_spare = self.is_heavy and any(one.is_heavy for one in _idle)
+            has_room = len(_idle) < _MOST_KEPT and not is_spare
+            if keep and has_room and self.process.is_alive():
                 _idle.append(self)
                 return
         self.end(patience_s=5.0)
@@ -355,21 +373,10 @@ def _work(task: _Task, line: _Line) -> _Ended:
         raise
     except Exception as error:  # noqa: BLE001  (the boundary: nothing else may cross it)
         if refusal := explained(error):
-            return _Ended(error=refusal)
-        return _Ended(sentence=f"met an unforeseen error ({type(error).__name__}{_place(error)})")
-    return _Ended()
-
-
-def _place(error: BaseException) -> str:
-    """Module and line of our own code nearest the error: no text of it, which may hold a path."""
-    place = ""
-    trace = error.__traceback__
-    while trace is not None:
-        name = trace.tb_frame.f_globals.get("__name__", "")
-        if name.startswith("unet_core"):
-            place = f" in {name} line {trace.tb_lineno}"
-        trace = trace.tb_next
-    return place
+            return _Ended(refusal, is_heavy=_HEAVY in sys.modules)
+        place = place_in_core(error)
+        return _Ended(sentence=f"met an unforeseen error ({type(error).__name__}{place})")
+    return _Ended(is_heavy=_HEAVY in sys.modules)
 
 
 def _asked_to_stop(theirs: Connection) -> bool:

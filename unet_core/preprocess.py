@@ -53,10 +53,26 @@ def grey_blocks(volume: Volume, config: TrainConfig) -> Iterator[tuple[int, Slic
         yield start, to_block(volume.canonical[start : start + BLOCK])
 
 
-def prepare(volume: Volume, config: TrainConfig, crop: Crop | None = None) -> Slices:
-    """(Z, S, S) uint8: ``resize_slices(to_grey(volume))`` without the full-size copy between."""
+def prepare(
+    volume: Volume,
+    config: TrainConfig,
+    crop: Crop | None = None,
+    z: Sequence[int] | None = None,
+) -> Slices:
+    """(Z, S, S) uint8: ``resize_slices(to_grey(volume))`` without the full-size copy between.
+
+    Args:
+        volume: The scan.
+        config: How it is shown.
+        crop: What is shown of each slice, if known already.
+        z: The only slices wanted, one by one.
+    """
     crop = crop or crop_of(volume, config)
     size = config.image_size
+    if z is not None:
+        to_block = _Windowing(volume.voxels.dtype, *grey_range(volume, config))
+        chosen = [shrunk(to_block(volume.canonical[i : i + 1]), crop, size) for i in z]
+        return np.concatenate(chosen)
     result = np.empty((len(volume.canonical), size, size), np.uint8)
     for start, block in grey_blocks(volume, config):
         result[start : start + BLOCK] = shrunk(block, crop, size)

@@ -1,8 +1,10 @@
 """What a model was made from: the voxels of a run, by hash, and the passport of its model file."""
 
 import dataclasses
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 import numpy as np
 
@@ -10,11 +12,15 @@ from unet_core import runs
 from unet_core.checkpoint import Passport
 from unet_core.config import TrainConfig
 from unet_core.errors import InputError
+from unet_core.evaluation.summary import mean_of
 from unet_core.events import Notice
 from unet_core.pixel_sizes import sizes_of
+from unet_core.run_journal import CaseScores, scores_in
 from unet_core.sampling import Split
+from unet_core.scores import Estimate
 from unet_core.slices import SliceCase, changed_since
 from unet_core.target import Target
+from unet_core.training_range import range_of
 
 
 def voxel_hashes(cases: Sequence[SliceCase]) -> dict[str, list[str]]:
@@ -52,12 +58,19 @@ def passport(
     config: TrainConfig,
     target: Target,
     split: Split,
+    entry: Mapping[str, Any],
     *,
-    epoch: int,
-    dice: Mapping[str, float | None],
     parent_sha256: str = "",
 ) -> Passport:
-    """Of the weights that round ``epoch`` left, with mean case ``dice`` of each region."""
+    """Of the weights that a round left.
+
+    Args:
+        config: Settings of the run.
+        target: What is learned.
+        split: Who was learned from and who was scored.
+        entry: The round's line of the journal; without cases, scores have no intervals.
+        parent_sha256: Of the model the run began with.
+    """
     cases = [part.case for part in (*split.train, *split.validation)]
     kinds = {case.intensity for case in cases}
     spacings = [case.spacing_xyz_mm for case in cases if case.spacing_xyz_mm]
@@ -70,10 +83,28 @@ def passport(
         spacing_xyz_mm=(x, y, z) if spacings else None,
         train_sha256=tuple(part.case.image_sha256 for part in split.train),
         validation_sha256=tuple(part.case.image_sha256 for part in split.validation),
-        epoch=epoch,
-        scores=dice,
+        epoch=entry["epoch"],
+        scores=entry["record"]["dice"],
         versions=runs.versions(),
         created=datetime.now().astimezone().isoformat(timespec="seconds"),
         parent_sha256=parent_sha256,
         pixel_mm=sizes_of([part.case for part in split.train], config),
+        ranges=range_of([part.case for part in split.train]),
+        estimates=_estimates(split, scores_in(entry)),
     )
+
+
+def _estimates(split: Split, scored: Sequence[CaseScores]) -> dict[str, Estimate]:
+    """Mean Dice of each region with its interval, over persons; names stay with the run."""
+    patients = {part.case.case_id: part.case.patient for part in split.validation}
+    known: dict[str, list[tuple[str, float]]] = {}
+    for case in scored:
+        person = patients.get(case.case_id) or f"case {case.case_id}"
+        for region, dice in zip(case.regions, case.case_dice, strict=True):
+            found = known.setdefault(region, [])
+            if math.isfinite(dice):
+                found.append((person, dice))
+    return {
+        region: mean_of(found, not_counted=len(scored) - len(found))
+        for region, found in known.items()
+    }

@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def restrain(niceness: int, memory_limit: int | None, time_limit_s: float | None) -> None:
-    """Limit this process from now on.
+    """Limit this process from now on, and count its peak of memory anew where that can be done.
 
     Args:
         niceness: How far it steps back behind other programs; never less than before.
@@ -30,6 +30,8 @@ def restrain(niceness: int, memory_limit: int | None, time_limit_s: float | None
             pages = int(Path("/proc/self/statm").read_text().split()[0])
             soft = pages * resource.getpagesize() + memory_limit
         resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+        with contextlib.suppress(OSError):
+            Path("/proc/self/clear_refs").write_text("5")  # proc(5): a peak of memory of its own
 
 
 def _limit_time(seconds: float | None) -> None:

@@ -15,6 +15,7 @@ from unet_core import runs
 from unet_core.config import ModelConfig, TrainConfig, settings_of
 from unet_core.errors import InputError
 from unet_core.events import Progress
+from unet_core.learning_curves import CURVE_FILE
 from unet_core.run_lock import LOCK_FILE, is_owned
 from unet_core.run_names import NAME_FILE, RunName, read_name
 
@@ -165,7 +166,7 @@ def _folders(root: Path) -> list[tuple[Path, str]]:
     """Folders to list, each with the cross-validation it is a part of."""
     found: list[tuple[Path, str]] = []
     for folder in _visible(root):
-        if folder.name == TRASH_FOLDER:
+        if folder.name == TRASH_FOLDER or (folder / CURVE_FILE).is_file():
             continue
         folds = [fold for fold in _visible(folder) if (fold / runs.RUN_FILE).is_file()]
         if folds and not (folder / runs.RUN_FILE).is_file():

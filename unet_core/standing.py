@@ -71,6 +71,12 @@ class Standing:
         self.epoch, self.round = epoch, RoundSums()
         return record
 
+    def entry_of(self, epoch: int) -> Mapping[str, Any]:
+        """Line of a round done in ``events.jsonl``; without its cases where that is long ago."""
+        if self.journal.get("epoch") == epoch:
+            return self.journal
+        return {"epoch": epoch, "record": self.curve[epoch - 1], "cases": []}
+
     def state(self, step: int, active_s: float, tensors: Mapping[str, Tensor]) -> State:
         """What is to be saved."""
         is_known = self.best.epoch > 0

@@ -362,14 +362,9 @@ class _Run:
             self._save()
 
     def _save_model(self, epoch: int) -> None:
-        made = passport(
-            self.config,
-            self.target,
-            self.split,
-            epoch=epoch,
-            dice=self.standing.curve[epoch - 1]["dice"],
-            parent_sha256=self.files.values.get("parent", {}).get("sha256", ""),
-        )
+        parent = self.files.values.get("parent", {}).get("sha256", "")
+        entry = self.standing.entry_of(epoch)
+        made = passport(self.config, self.target, self.split, entry, parent_sha256=parent)
         self.files.keep_model(self.learner.averaged, made)
 
     def _say(self, *texts: str) -> Generator[Event, None, None]:

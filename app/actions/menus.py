@@ -83,9 +83,10 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             *("action_show_steps", SEPARATOR),
             *("action_show_cases", "action_show_split", SEPARATOR),
             *("action_show_train", "action_show_curves", "action_show_runs"),
-            *("action_save_report", SEPARATOR),
+            *("action_show_data_scale", "action_save_report", SEPARATOR),
             *("action_show_network", "action_show_batch", SEPARATOR),
-            *("action_show_predict", "action_show_evaluate", "action_evaluate_folders"),
+            *("action_show_predict", "action_show_model", SEPARATOR),
+            *("action_show_evaluate", "action_evaluate_folders"),
         ),
     ),
     (

@@ -66,6 +66,15 @@ PANEL_ACTIONS = (
         tr("Curves"),
     ),
     Action(
+        "action_show_data_scale",
+        tr("Would more patients &help?…"),
+        tr("A learning curve: trainings on a quarter up to all of the patients, and what it says"),
+        "show_data_scale",
+        "data_scale",
+        ("Ctrl+F8",),
+        tr("More?"),
+    ),
+    Action(
         "action_show_network",
         tr("The &network…"),
         tr("The network drawn as the U it is: levels, skips, what it sees and what it takes"),
@@ -91,6 +100,14 @@ PANEL_ACTIONS = (
         "predict",
         ("Ctrl+P",),
         tr("Predict"),
+    ),
+    Action(
+        "action_show_model",
+        tr("The mode&l…"),
+        tr("Passport of the chosen model: origin, data, scores, limits, and what a use costs"),
+        "show_model",
+        "model",
+        ("Shift+F8",),
     ),
     Action(
         "action_show_evaluate",

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app import theme
 from app.charts.axis import Axis, padded
 from app.charts.grid import BOTTOM_PX, LEFT_PX, RIGHT_PX, TOP_PX, draw_grid
-from app.charts.line import Band, Line, Mark
+from app.charts.line import Backdrop, Line, Mark
 from app.charts.line_drawing import draw_line
 from app.charts.numbers import Numbers, smoothed
 
@@ -70,7 +70,7 @@ class Canvas(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._lines: tuple[Line, ...] = ()
         self._drawn_y: dict[tuple[int, float], Numbers] = {}
-        self._bands: tuple[Band, ...] = ()
+        self._bands: tuple[Backdrop, ...] = ()
         self._marks: tuple[Mark, ...] = ()
         self._best: int | None = None
         self._y_range: tuple[float, float] | None = None
@@ -94,7 +94,7 @@ class Canvas(QWidget):
         self._drawn_y.clear()
         self._redraw()
 
-    def set_bands(self, bands: Sequence[Band]) -> None:
+    def set_bands(self, bands: Sequence[Backdrop]) -> None:
         """Draw these behind the lines."""
         self._bands = tuple(bands)
         self._redraw()

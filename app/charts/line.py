@@ -2,7 +2,7 @@
 
 import math
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -19,6 +19,13 @@ PENS = {
     "dashed": Qt.PenStyle.DashLine,
     "dotted": Qt.PenStyle.DotLine,
 }
+
+
+class Backdrop(Protocol):
+    """What is drawn behind the lines."""
+
+    def draw(self, painter: QPainter, x: Axis, y: Axis) -> None:
+        """On the axes of the chart."""
 
 
 @dataclass(frozen=True, eq=False)

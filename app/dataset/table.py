@@ -1,12 +1,15 @@
 """The view of the cases: sortable, opened by Enter or a double click."""
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.dataset.model import (
+    CASE,
     COLUMNS,
     LABELS,
     NARROW,
+    NOT_CHECKED,
     PERSON,
     REASON,
     SORT_ROLE,
@@ -22,6 +25,7 @@ FIT_MS = 100
 WIDEST = {REASON: 150, LABELS: 170}
 WIDEST_NARROW = 110
 WIDEST_OTHER = 150
+LEAST_LABELS = 40
 
 
 class CaseTable(QTableView):
@@ -110,14 +114,33 @@ class CaseTable(QTableView):
         if not self._timer.isActive():
             self._timer.start()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_narrow:
+            self._fit_soon()
+
     @Slot()
     def _fit(self) -> None:
         """Columns as wide as what they hold, within reason; the verdict takes the rest."""
+        if self._is_narrow:
+            self._fit_narrow()
+            return
         header = self.horizontalHeader()
-        if not self._is_narrow:
-            self.setColumnHidden(PERSON, not self._cases.tells_persons)
+        self.setColumnHidden(PERSON, not self._cases.tells_persons)
         for column in range(len(COLUMNS)):
             if column != VERDICT and not self.isColumnHidden(column):
                 wished = max(self.sizeHintForColumn(column), header.sectionSizeHint(column)) + 6
-                most = WIDEST_NARROW if self._is_narrow else WIDEST.get(column, WIDEST_OTHER)
-                self.setColumnWidth(column, min(wished, most))
+                self.setColumnWidth(column, min(wished, WIDEST.get(column, WIDEST_OTHER)))
+
+    def _fit_narrow(self) -> None:
+        """The labels give way, so that a verdict in one word is not cut."""
+        metrics = self.fontMetrics()
+        case, labels = (
+            max(self.sizeHintForColumn(column), metrics.horizontalAdvance(COLUMNS[column]) + 14)
+            for column in (CASE, LABELS)
+        )
+        case = min(case, WIDEST_NARROW)
+        verdict = metrics.horizontalAdvance(NOT_CHECKED) + 14
+        room = max(self.viewport().width() - case - verdict, LEAST_LABELS)
+        self.setColumnWidth(CASE, case)
+        self.setColumnWidth(LABELS, min(labels, WIDEST_NARROW, room))

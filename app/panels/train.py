@@ -71,6 +71,7 @@ class TrainPanel(QWidget):
         self._newest: RunSummary | None = None
         self._was_shown = False
         self._just_ended: Path | None = None
+        self._held_back = ""
         self._timer = QTimer(self)
         self._timer.setInterval(REDRAW_MS)
         self._make_widgets()
@@ -96,16 +97,17 @@ class TrainPanel(QWidget):
         """Whether that run is trained by another process, which does not need this window."""
         return self._following is not None
 
+    def hold_back(self, sentence: str) -> None:
+        """Begin nothing and say this instead, until it is called with nothing to say."""
+        self._held_back = sentence
+
     def shutdown(self) -> None:
         """Stop the own run, keeping its finished epochs, and wait; for closing the window."""
         self._timer.stop()
         if self._following is not None:
             self._following.leave()
-        self.night.shutdown()
-        self.shown.shutdown()
-        self.mirror.shutdown()
-        self.setup.plan.shutdown()
-        self.rehearsal.shutdown()
+        for part in (self.night, self.shown, self.mirror, self.setup.plan, self.rehearsal):
+            part.shutdown()
         self._jobs.end()
         self._job = None
 
@@ -161,7 +163,7 @@ class TrainPanel(QWidget):
         self.controls.start.clicked.connect(self._on_start)
         self.controls.rehearse.clicked.connect(self._on_rehearse)
         self.controls.more.clicked.connect(self._on_more)
-        self.more.asked.connect(self._on_more_asked)
+        self.more.asked.connect(self._go_on)
         self.rehearsal.running_changed.connect(self._show_phase)
         self.rehearsal.failed.connect(self._fail)
         self.setup.plan.failed.connect(self._fail)
@@ -193,9 +195,12 @@ class TrainPanel(QWidget):
     def _on_start(self) -> None:
         wish = self._wish()
         if wish is not None:
-            order = (wish.dataset, self._settings.runs_root, wish.config, wish.validation_cases)
-            more = (wish.start_from, wish.test_cases, wish.plan)
-            self.begin(partial(isolated, work.new_run, *order, *more), new_entry(wish))
+            had_keyboard = self.focusWidget() is self.controls.start
+            root = self._settings.runs_root
+            order = (*wish.order(root), wish.start_from, wish.test_cases, wish.plan)
+            self.begin(partial(isolated, work.new_run, *order, uses_network=True), new_entry(wish))
+            if had_keyboard:  # else it passes to what stands next, and a space queues another run
+                self.setup_fold.button.setFocus()
 
     @Slot()
     def add_to_queue(self) -> None:
@@ -210,51 +215,46 @@ class TrainPanel(QWidget):
         wish = self._wish()
         if wish is not None:
             self.error.dismiss()
-            order = (wish.dataset, self._settings.runs_root, wish.config, wish.validation_cases)
-            self.rehearsal.begin(partial(isolated, work.rehearse, *order, wish.test_cases))
+            order = (*wish.order(self._settings.runs_root), wish.test_cases)
+            self.rehearsal.begin(partial(isolated, work.rehearse, *order, uses_network=True))
 
     def _wish(self, *, for_now: bool = True) -> RunRequest | None:
         """What is set up; None, having said why, if that is no order."""
         if for_now and (self.is_training or self.rehearsal.is_running):
             return None
         try:
-            return self.setup.request()
+            if not for_now or not self._held_back:
+                return self.setup.request()
+            self._fail(self._held_back)
         except InputError as error:
             self._fail(str(error))
-            return None
+        return None
 
     @Slot()
     def _on_more(self) -> None:
         if self._newest is not None:
             self.more.offer(self._newest)
 
-    @Slot(object, object, int, float)
-    def _on_more_asked(
-        self, folder: Path, dataset: Path | None, rounds: int, minutes: float
-    ) -> None:
-        self._go_on(folder, dataset, rounds, minutes)
-
     @Slot(object)
     def resume(self, run: RunSummary) -> None:
         """Go on with a run."""
         self._go_on(run.folder, run.dataset)
 
+    @Slot(object, object, int, float)
     def _go_on(self, run: Path, dataset: Path | None, rounds: int = 0, minutes: float = 0) -> None:
         dataset = dataset or self._session.dataset
-        if dataset is None:
-            self._fail(_NO_DATASET)
+        if dataset is None or self._held_back:
+            self._fail(self._held_back or _NO_DATASET)
         elif not self.is_training and not self.rehearsal.is_running:
-            start = partial(isolated, work.resume_run, dataset, run, rounds, minutes)
-            self.begin(start, old_entry(dataset, run, rounds, minutes))
+            order = (dataset, run, rounds, minutes)
+            start = partial(isolated, work.resume_run, *order, uses_network=True)
+            self.begin(start, old_entry(*order))
 
     @Slot()
     def _on_pause(self) -> None:
         if self._job is None:
             return
-        if self._job.is_paused:
-            self._job.resume()
-        else:
-            self._job.pause()
+        (self._job.resume if self._job.is_paused else self._job.pause)()
         self._show_phase()
         self._draw_newest()
 

@@ -16,6 +16,13 @@ from app.segments.edits import Spot
 from app.translation import tr
 
 _ROLE = Qt.ItemDataRole
+ANSWERED = frozenset(
+    (
+        *(_ROLE.DisplayRole, _ROLE.EditRole, _ROLE.DecorationRole, _ROLE.ToolTipRole),
+        *(_ROLE.AccessibleTextRole, _ROLE.TextAlignmentRole, _ROLE.CheckStateRole),
+    )
+)
+"""Roles that a cell knows; Qt asks for as many more each time it measures or paints one."""
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -75,10 +82,13 @@ def voxels_of(layer: Layer, value: int | None, counted: Counted | None) -> int |
     return sum(counted.voxels.values()) if value is None else counted.voxels.get(value, 0)
 
 
-def data(column: str, layer: Layer, value: int | None, voxels: int | None, role: int) -> Any:
-    """What a model answers for one role of one cell."""
-    row = Row(layer, value, voxels)
-    cell = _CELLS[column](row)
+def cell(column: str, layer: Layer, value: int | None, voxels: int | None) -> Cell:
+    """What one cell of a mask's or label's row shows."""
+    return _CELLS[column](Row(layer, value, voxels))
+
+
+def answer(cell: Cell, role: int) -> Any:
+    """What a model answers for one role of a cell."""
     match role:
         case _ROLE.DisplayRole:
             return cell.text

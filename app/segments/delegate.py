@@ -2,7 +2,16 @@
 
 from typing import cast
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QIcon, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,12 +30,31 @@ from app.segments.words import next_status
 from app.translation import tr
 
 ICON_PX = 16
+_MOST_SIZES = 2_000
 _SWITCHES = (Column.EYE, Column.LOCK, Column.STATUS)
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class SwitchDelegate(QStyledItemDelegate):
     """Centres icons, turns clicks on them into changes, and edits names with suggestions."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._sizes: dict[tuple[int, str], QSize] = {}
+
+    def forget_sizes(self) -> None:
+        """The font or the style is another one."""
+        self._sizes.clear()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        """Qt's own, which asks the model for eight properties of a cell, once for each text."""
+        key = (index.column(), str(index.data(Qt.ItemDataRole.DisplayRole)))
+        size = self._sizes.get(key)
+        if size is None:
+            if len(self._sizes) >= _MOST_SIZES:
+                self._sizes.clear()
+            size = self._sizes[key] = super().sizeHint(option, index)
+        return size
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         is_mask = not index.parent().isValid()

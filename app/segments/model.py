@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Slot,
 )
 
@@ -54,6 +55,10 @@ class SegmentsModel(QAbstractItemModel):
         self._layers: tuple[Layer, ...] = ()
         self._values: tuple[tuple[int, ...], ...] = ()
         self._counts: list[Counted] = []
+        self._cells: dict[tuple[int, int, int], cells.Cell] = {}
+        self._untold: set[int] = set()
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._tell)
         session.layers_changed.connect(self._on_layers_changed)
         self._on_layers_changed()
 
@@ -95,12 +100,14 @@ class SegmentsModel(QAbstractItemModel):
     def add_counts(self, counted: Counted) -> None:
         """Show the numbers of a mask."""
         self._counts.append(counted)
-        self._tell_all((Column.ML, Column.VOXELS))
+        self._reads_otherwise(
+            row for row, la in enumerate(self._layers) if counted.is_of(la.label_map)
+        )
 
     # --- as Qt asks --------------------------------------------------------------------------
 
     def index(self, row: int, column: int, parent: AnyIndex = QModelIndex()) -> QModelIndex:  # noqa: B008
-        if not self.hasIndex(row, column, parent):
+        if not (0 <= row < self.rowCount(parent) and 0 <= column < len(Column)):
             return QModelIndex()
         return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else _TOP)
 
@@ -128,12 +135,18 @@ class SegmentsModel(QAbstractItemModel):
         return cells.header(Column(section).name, role)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        spot = self.spot(index)
-        if spot is None:
+        if role not in cells.ANSWERED or not index.isValid():
             return None
-        counted = self.counted(spot.label_map)
-        voxels = cells.voxels_of(spot.layer, spot.value, counted)
-        return cells.data(Column(index.column()).name, spot.layer, spot.value, voxels, role)
+        place = (index.internalId(), index.row(), index.column())
+        cell = self._cells.get(place)
+        if cell is None:
+            spot = self.spot(index)
+            if spot is None:
+                return None
+            voxels = cells.voxels_of(spot.layer, spot.value, self.counted(spot.label_map))
+            name = Column(index.column()).name
+            cell = self._cells[place] = cells.cell(name, spot.layer, spot.value, voxels)
+        return cells.answer(cell, role)
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         spot = self.spot(index)
@@ -208,21 +221,35 @@ class SegmentsModel(QAbstractItemModel):
             for new, old in zip(layers, self._layers, strict=True)
         )
         if same:
+            pairs = zip(layers, self._layers, strict=True)
+            changed = [row for row, (new, old) in enumerate(pairs) if new is not old]
             self._layers = layers
-            self._tell_all(Column)
+            self._reads_otherwise(changed)
             return
         self.beginResetModel()
+        self._cells.clear()
+        self._untold.clear()
         self._layers, self._values = layers, values
         self._counts = [c for c in self._counts if any(c.is_of(la.label_map) for la in layers)]
         self.endResetModel()
 
-    def _tell_all(self, columns: Iterable[int]) -> None:
-        first, last = min(columns), max(columns)
-        for row in range(len(self._layers)):
+    def _reads_otherwise(self, rows: Iterable[int]) -> None:
+        """These masks, and their labels with them; views hear of it once, at the end of the turn.
+
+        Opening a scan with its masks changes them ten times at once, and a view measures and
+        paints all it shows each time it hears of one.
+        """
+        self._cells.clear()
+        self._untold.update(rows)
+        self._timer.start()
+
+    @Slot()
+    def _tell(self) -> None:
+        rows, self._untold = sorted(self._untold), set()
+        last = len(Column) - 1
+        for row in rows:
             parent = self.index(row, 0)
-            self.dataChanged.emit(self.index(row, first), self.index(row, last))
+            self.dataChanged.emit(self.index(row, 0), self.index(row, last))
             count = self.rowCount(parent)
             if count:
-                self.dataChanged.emit(
-                    self.index(0, first, parent), self.index(count - 1, last, parent)
-                )
+                self.dataChanged.emit(self.index(0, 0, parent), self.index(count - 1, last, parent))

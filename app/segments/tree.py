@@ -1,6 +1,15 @@
 """The table of masks and labels under mouse and keyboard."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeView, QWidget
 
@@ -52,7 +61,8 @@ class SegmentsTree(QTreeView):
         self.setObjectName("segments_table")
         self.setAccessibleName(tr("Masks and their labels"))
         self.setModel(model)
-        self.setItemDelegate(SwitchDelegate(self))
+        self._delegate = SwitchDelegate(self)
+        self.setItemDelegate(self._delegate)
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
         self.setIndentation(14)
@@ -192,6 +202,11 @@ class SegmentsTree(QTreeView):
         index = self._model.index_of(label_map, value)
         if index.isValid() and index != self.currentIndex().siblingAtColumn(Column.NAME):
             self.setCurrentIndex(index)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._delegate.forget_sizes()
+        super().changeEvent(event)
 
     # --- hands -------------------------------------------------------------------------------
 

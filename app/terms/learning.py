@@ -21,6 +21,12 @@ LEARNING: Mapping[str, Term] = {
         tr("Settings chosen for your data and your time, with the reason for each."),
         GROUP,
     ),
+    "learning_curve": Term(
+        tr("Learning curve"),
+        tr("How good masks get as the network learns from more and more patients."),
+        GROUP,
+        tr("data scale how many patients"),
+    ),
     "rehearsal": Term(
         tr("Rehearsal"),
         tr("A minute's trial on a few slices that shows whether the long run will work."),

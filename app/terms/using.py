@@ -29,6 +29,18 @@ USING: Mapping[str, Term] = {
         GROUP,
         tr("largest component"),
     ),
+    "passport": Term(
+        tr("Passport of a model"),
+        tr("What a model file says of itself: what it learned from, what it scores, how it draws."),
+        GROUP,
+        tr("model card provenance fingerprint"),
+    ),
+    "mirroring": Term(
+        tr("Mirroring"),
+        tr("Each slice is looked at mirrored as well, and both answers are averaged."),
+        GROUP,
+        tr("test-time augmentation tta"),
+    ),
     "ensemble": Term(
         tr("Ensemble"),
         tr("Several networks vote, as several readers would; steadier than one."),

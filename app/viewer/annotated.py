@@ -18,21 +18,24 @@ def annotate(
     scene: Scene,
     cursor_zyx: Index | None,
     readout: Readout | None,
+    covered_px: int = 0,
 ) -> None:
     """Crosshair, letters, ruler and texts; each only where the file says what it would claim.
 
     Args:
         cursor_zyx: Canonical voxel under the crosshair; None draws none.
         readout: What lies under the pointer; None writes nothing.
+        covered_px: How far down something else lies over the view.
     """
     geometry, size = scene.volume.geometry, scene.placement.size_px
     if cursor_zyx is not None:
         place = plane.row_column(cursor_zyx, geometry.canonical.shape_zyx)
         colours = (plane.vertical_colour, plane.horizontal_colour)
         annotations.draw_crosshair(painter, scene.placement, place, colours)
-    texts = annotations.draw_lines(painter, size, corner_lines(plane, scene), bottom=False)
+    lines = corner_lines(plane, scene)
+    texts = annotations.draw_lines(painter, size, lines, bottom=False, covered_px=covered_px)
     if geometry.has_orientation:
-        annotations.draw_letters(painter, size, plane.letters, texts)
+        annotations.draw_letters(painter, size, plane.letters, texts, covered_px)
     if geometry.has_scale:
         annotations.draw_ruler(painter, scene.placement)
     if readout is not None:

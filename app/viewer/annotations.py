@@ -68,21 +68,24 @@ def draw_letters(
     size_px: tuple[int, int],
     letters: tuple[str, str, str, str],
     texts: QSizeF,
+    covered_px: int = 0,
 ) -> None:
     """The patient's side at the middle of the left, right, top and bottom edge.
 
     Args:
         texts: What the texts at the upper left take; a narrow view has its letter below them.
+        covered_px: How far down something else lies over the view.
     """
     width, height = size_px
     ratio = painter.device().devicePixelRatioF()
     tiles = _letter_tiles(letters, painter.font().key(), ratio)
     (_, left), (_, right), (_, top), (_, bottom) = tiles
     is_narrow = (width - top.width()) / 2 < texts.width()
+    above = covered_px + EDGE_PX - 2
     places = (
         (EDGE_PX, (height - left.height()) / 2),
         (width - EDGE_PX - right.width(), (height - right.height()) / 2),
-        ((width - top.width()) / 2, texts.height() if is_narrow else EDGE_PX - 2),
+        ((width - top.width()) / 2, texts.height() if is_narrow else above),
         ((width - bottom.width()) / 2, height - EDGE_PX + 2 - bottom.height()),
     )
     for (tile, _), (x, y) in zip(tiles, places, strict=True):
@@ -106,12 +109,16 @@ def draw_lines(
     lines: tuple[str, ...],
     *,
     bottom: bool,
+    covered_px: int = 0,
 ) -> QSizeF:
-    """Texts one under the other in the upper or lower left corner; returns what they take."""
+    """Texts one under the other in the upper or lower left corner; returns what they take.
+
+    Those at the top begin below what lies over the view.
+    """
     font_key, ratio = painter.font().key(), painter.device().devicePixelRatioF()
     line_height = _line_height(font_key)
     high = len(lines) * line_height
-    y = size_px[1] - EDGE_PX - high if bottom else EDGE_PX
+    y = size_px[1] - EDGE_PX - high if bottom else covered_px + EDGE_PX
     widest = 0.0
     for line in lines:
         x = float(EDGE_PX)
@@ -121,7 +128,7 @@ def draw_lines(
             x += _advance(part, font_key)
         widest = max(widest, x + _RIM_PX - EDGE_PX)
         y += line_height
-    return QSizeF(EDGE_PX + widest, EDGE_PX + high)
+    return QSizeF(EDGE_PX + widest, covered_px + EDGE_PX + high)
 
 
 def _parts(line: str) -> tuple[str, ...]:

@@ -83,7 +83,7 @@ class CompareLegend:
         room = max(round(width * WIDEST_SHARE), LEAST_PX)
         tile = _tile(lines, painter.font().key(), room, ratio)
         left = width - EDGE_PX - tile.deviceIndependentSize().width()
-        top = EDGE_PX
+        top = view.covered_px + EDGE_PX
         if width < BESIDE_TEXTS_PX:
             top += 2 * painter.fontMetrics().height() + PAD_PX
         painter.drawPixmap(QPointF(left, top), tile)

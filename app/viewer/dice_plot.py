@@ -7,7 +7,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGraphicsItem, QVBoxLayout, QWidget
 
@@ -47,6 +47,7 @@ class DiceSlicePlot(QWidget):
         super().__init__(parent)
         self._session = session
         self._scores: SliceScores | None = None
+        self._is_drawn = False
         self.curves: dict[tuple[int, Kind], pg.PlotDataItem] = {}
         self._hovered: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -93,19 +94,29 @@ class DiceSlicePlot(QWidget):
 
     @Slot()
     def _on_scores_changed(self) -> None:
-        """Old curves stay while a mask that has changed is counted again."""
+        """Old curves stay while a mask that has changed is counted again.
+
+        New ones are drawn when they are to be seen: most of the time another panel lies over this
+        one, which Qt then keeps in a place beside the window, shown.
+        """
         scores = self._session.slice_scores
         if scores is None and self._scores is not None and self._session.compared is not None:
             return
         if scores is not None:
             scores = few_regions(scores, self._session.compared_region) if scores.regions else None
-        self._scores, self._hovered = scores, None
+        self._scores, self._hovered, self._is_drawn = scores, None, False
         self._pointed.hide()
-        self.setVisible(scores is not None)
         for curve in self.curves.values():
             curve.hide()
-        if scores is None:
+        self.setVisible(scores is not None)
+        self._draw_if_seen()
+
+    @Slot()
+    def _draw_if_seen(self) -> None:
+        scores = self._scores
+        if self._is_drawn or scores is None or self.visibleRegion().isEmpty():
             return
+        self._is_drawn = True
         alone = only_one_has(scores.dice, scores.sizes)
         numbers = np.arange(1, len(scores.dice) + 1)
         for column, region in enumerate(scores.regions):
@@ -149,6 +160,9 @@ class DiceSlicePlot(QWidget):
 
     @Slot()
     def _on_cursor_changed(self) -> None:
+        if not self._is_drawn or self.visibleRegion().isEmpty():
+            self._is_drawn = False  # what is drawn next says where it stands
+            return
         self._here.setValue(self._session.cursor[0] + 1)
         self._write()
 
@@ -172,6 +186,8 @@ class DiceSlicePlot(QWidget):
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._is_drawn:
+            QTimer.singleShot(0, self, self._draw_if_seen)  # seen now; not while it is painted
         if self.hasFocus():
             with QPainter(self) as painter:
                 painter.setPen(QColor(theme.views.ACCENT))

@@ -29,10 +29,12 @@ from app.viewer.dice_bars import (
     Dice,
     Sizes,
     bold,
+    columns_of,
     dice_text,
     draw_bars,
     draw_marker,
     draw_steps,
+    edges_of,
     only_one_has,
     slice_text,
 )
@@ -257,10 +259,6 @@ class DiceStrip(QWidget):
         top = CAPTION_PX + index * (ROW_PX + ROW_GAP_PX)
         return QRect(0, top, self.width(), ROW_PX)
 
-    def _edges(self, position: int) -> tuple[int, int]:
-        first, pitch = self._pitch()
-        return round(first + (position - 0.5) * pitch), round(first + (position + 0.5) * pitch)
-
     # --- painting --------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -296,6 +294,7 @@ class DiceStrip(QWidget):
         painter = QPainter(pixmap)
         painter.setFont(self.font())
         alone = only_one_has(self._dice, self._sizes)
+        edges = edges_of(self.slices, *self._pitch())
         for index, region in enumerate(self._regions):
             row = self._row(index)
             painter.setOpacity(1.0)
@@ -305,9 +304,11 @@ class DiceStrip(QWidget):
             painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, core_tr(region.name))
             painter.setFont(self.font())
             painter.setOpacity(STALE_OPACITY if self._is_stale else 1.0)
-            draw_bars(painter, row, self._dice[:, index], alone[:, index], self._edges)
+            columns = columns_of(self._dice[:, index], edges, row.width())
+            draw_bars(painter, row, self._dice[:, index], alone[:, index], columns)
             if self._ghost is not None:
-                draw_steps(painter, row, self._ghost[:, index], self._edges)
+                ghost = self._ghost[:, index]
+                draw_steps(painter, row, ghost, columns_of(ghost, edges, row.width()))
             self._draw_case_dice(painter, row, index)
         painter.end()
         return pixmap

@@ -27,6 +27,7 @@ from app.translation import tr
 from app.viewer import annotations, render
 from app.viewer.agreement import shown_layers
 from app.viewer.annotated import annotate
+from app.viewer.covered import Covered
 from app.viewer.over import Over
 from app.viewer.picture import Scene, SlicePicture
 from app.viewer.placement import Placement
@@ -47,7 +48,7 @@ _EDITORS = (QLineEdit, QAbstractSpinBox, QComboBox, QTextEdit, QPlainTextEdit)
 """Hover takes the keyboard, but not from someone who is writing."""
 
 
-class SliceView(QWidget):
+class SliceView(Covered):
     """Draws one plane and turns mouse and keys into changes of the Session.
 
     Signals:
@@ -240,7 +241,7 @@ class SliceView(QWidget):
                     drawing.paint(self, painter)
                     painter.restore()
                 cursor = self._session.cursor if self.crosshair_visible else None
-                annotate(painter, self.plane, scene, cursor, self._readout)
+                annotate(painter, self.plane, scene, cursor, self._readout, self.covered_px)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._placement is not None:

@@ -27,6 +27,7 @@ from app import theme
 from app.session import Session
 from app.translation import tr
 from app.viewer import annotations
+from app.viewer.covered import Covered
 from app.viewer.masks import change_opacity, toggle_masks
 from app.viewer.surface_camera import STANDARD_VIEWS, Camera
 from app.viewer.surface_cube import draw_cube, middle_of, side_at
@@ -51,7 +52,7 @@ _TURNS = {
 }
 
 
-class SurfaceCanvas(QWidget):
+class SurfaceCanvas(Covered):
     """Shows what the stage draws and turns mouse and keys into another camera.
 
     Attributes:
@@ -230,9 +231,12 @@ class SurfaceCanvas(QWidget):
             return
         if volume.geometry.has_orientation:
             draw_cube(painter, self._camera, self._cube_middle)
-            annotations.draw_letters(painter, size, self._camera.side_letters(), QSizeF(0, 0))
+            letters = self._camera.side_letters()
+            annotations.draw_letters(painter, size, letters, QSizeF(0, 0), self.covered_px)
         if not volume.geometry.has_scale:
-            annotations.draw_lines(painter, size, (NO_SCALE,), bottom=False)
+            annotations.draw_lines(
+                painter, size, (NO_SCALE,), bottom=False, covered_px=self.covered_px
+            )
         if self.corner_text:
             area = QRectF(self.rect()).adjusted(8, 8, -8, -8)
             painter.setPen(QColor(theme.views.MUTED))

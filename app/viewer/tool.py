@@ -33,6 +33,10 @@ class View(Protocol):
     def compare_mode(self) -> CompareMode | None:
         """How this view alone shows reference and prediction; None follows the session."""
 
+    @property
+    def covered_px(self) -> int:
+        """How far down something else lies over the view."""
+
     def voxel_at(self, position: QPointF) -> Index | None:
         """The canonical voxel under a point of the widget; None outside the scan."""
 

@@ -12,7 +12,8 @@ def ranking(dice: NDArray[np.float64]) -> list[int]:
     """
     lowest = np.min(np.where(np.isnan(dice), np.inf, dice), axis=1, initial=np.inf)
     order = np.argsort(lowest, kind="stable")
-    return [int(z) for z in order if np.isfinite(lowest[z])]
+    found: list[int] = order[np.isfinite(lowest[order])].tolist()
+    return found
 
 
 class WorstWalk:

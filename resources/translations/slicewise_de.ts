@@ -544,6 +544,18 @@
         <translation>&amp;Kurven</translation>
     </message>
     <message>
+        <source>Would more patients &amp;help?…</source>
+        <translation>&amp;Helfen mehr Patienten?…</translation>
+    </message>
+    <message>
+        <source>A learning curve: trainings on a quarter up to all of the patients, and what it says</source>
+        <translation>Eine Lernkurve: Trainings mit einem Viertel der Patienten bis zu allen, und was sie sagt</translation>
+    </message>
+    <message>
+        <source>More?</source>
+        <translation>Mehr?</translation>
+    </message>
+    <message>
         <source>&amp;What the network sees…</source>
         <translation>Was das Netz si&amp;eht…</translation>
     </message>
@@ -566,6 +578,14 @@
     <message>
         <source>Predict</source>
         <translation>Vorhersagen</translation>
+    </message>
+    <message>
+        <source>The mode&amp;l…</source>
+        <translation>Das &amp;Modell…</translation>
+    </message>
+    <message>
+        <source>Passport of the chosen model: origin, data, scores, limits, and what a use costs</source>
+        <translation>Pass des gewählten Modells: Herkunft, Daten, Werte, Grenzen und was eine Anwendung kostet</translation>
     </message>
     <message>
         <source>&amp;Evaluate</source>
@@ -1328,8 +1348,16 @@
         <translation>Segmentierung Referenz Annotation</translation>
     </message>
     <message>
+        <source>In reports</source>
+        <translation>In Berichten</translation>
+    </message>
+    <message>
         <source>Label</source>
         <translation>Label</translation>
+    </message>
+    <message>
+        <source>What a saved report calls the case. Names are shown here alone: keep a note of them if you hand a report on.</source>
+        <translation>Wie ein gespeicherter Bericht den Fall nennt. Namen stehen nur hier: bitte notieren, wenn ein Bericht weitergegeben wird.</translation>
     </message>
     <message>
         <source>Double-click or Enter opens the case where it is worst.</source>
@@ -1366,6 +1394,42 @@
     <message>
         <source>Validation</source>
         <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Scored on</source>
+        <translation>Bewertet an</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Scores of the model</source>
+        <translation>Werte des Modells</translation>
+    </message>
+    <message>
+        <source>How well it does</source>
+        <translation>Wie gut es abschneidet</translation>
+    </message>
+    <message>
+        <source>What to doubt</source>
+        <translation>Vorbehalte</translation>
+    </message>
+    <message>
+        <source>{low:.3f} to {high:.3f}</source>
+        <translation>{low:.3f} bis {high:.3f}</translation>
+    </message>
+    <message>
+        <source>Nobody has scored this model.</source>
+        <translation>Niemand hat dieses Modell bewertet.</translation>
+    </message>
+    <message>
+        <source>Scores of single cases stayed in the folder of the run, so that there is no interval.</source>
+        <translation>Die Werte einzelner Fälle blieben im Ordner des Laufs, daher gibt es kein Intervall.</translation>
+    </message>
+    <message>
+        <source>Dice of whole cases; intervals by drawing persons anew (n/a of one person, too narrow of fewer than about ten).</source>
+        <translation>Dice ganzer Fälle; Intervalle durch erneutes Ziehen von Personen (n/a bei einer Person, zu eng bei weniger als etwa zehn).</translation>
     </message>
     <message>
         <source>Patients kept aside and scored after every round. They show how learning goes and decide which round is kept.</source>
@@ -1558,6 +1622,18 @@
     <message>
         <source>Settings chosen for your data and your time, with the reason for each.</source>
         <translation>Einstellungen, für Ihre Daten und Ihre Zeit gewählt, jede mit ihrem Grund.</translation>
+    </message>
+    <message>
+        <source>Learning curve</source>
+        <translation>Lernkurve</translation>
+    </message>
+    <message>
+        <source>How good masks get as the network learns from more and more patients.</source>
+        <translation>Wie gut Masken werden, wenn das Netz von immer mehr Patienten lernt.</translation>
+    </message>
+    <message>
+        <source>data scale how many patients</source>
+        <translation>Datenmenge wie viele Patienten</translation>
     </message>
     <message>
         <source>Rehearsal</source>
@@ -2172,6 +2248,30 @@
         <translation>größte Komponente</translation>
     </message>
     <message>
+        <source>Passport of a model</source>
+        <translation>Pass eines Modells</translation>
+    </message>
+    <message>
+        <source>What a model file says of itself: what it learned from, what it scores, how it draws.</source>
+        <translation>Was eine Modelldatei von sich sagt: woraus es gelernt hat, welche Werte es erreicht, wie es zeichnet.</translation>
+    </message>
+    <message>
+        <source>model card provenance fingerprint</source>
+        <translation>Modellkarte Herkunft Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>Mirroring</source>
+        <translation>Spiegelung</translation>
+    </message>
+    <message>
+        <source>Each slice is looked at mirrored as well, and both answers are averaged.</source>
+        <translation>Jede Schicht wird auch gespiegelt angesehen, und beide Antworten werden gemittelt.</translation>
+    </message>
+    <message>
+        <source>test-time augmentation tta</source>
+        <translation>test-time augmentation tta spiegeln</translation>
+    </message>
+    <message>
         <source>Ensemble</source>
         <translation>Ensemble</translation>
     </message>
@@ -2510,6 +2610,10 @@
     <message>
         <source>Error atlas</source>
         <translation>Fehleratlas</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>The label whose rows are shown</source>
@@ -2890,6 +2994,30 @@ mm</translation>
         <translation>: {done:,} von {total:,} {unit}</translation>
     </message>
     <message>
+        <source>Dice by the number of patients learned from</source>
+        <translation>Dice nach der Zahl der Patienten, von denen gelernt wurde</translation>
+    </message>
+    <message>
+        <source>Dice of whole validation scans, by the number of patients learned from</source>
+        <translation>Dice ganzer Validierungsaufnahmen, nach der Zahl der Patienten, von denen gelernt wurde</translation>
+    </message>
+    <message>
+        <source>{dice} measured</source>
+        <translation>{dice} gemessen</translation>
+    </message>
+    <message>
+        <source>{dice} expected ({low} to {high})</source>
+        <translation>{dice} erwartet ({low} bis {high})</translation>
+    </message>
+    <message>
+        <source>anything from {low} to {high} expected</source>
+        <translation>alles von {low} bis {high} zu erwarten</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
         <source>1 patient</source>
         <translation>1 Patient</translation>
     </message>
@@ -3078,8 +3206,64 @@ mm</translation>
         <translation>Umrisse der Unterschiede</translation>
     </message>
     <message>
+        <source>Would more patients help? – Slicewise</source>
+        <translation>Helfen mehr Patienten? – Slicewise</translation>
+    </message>
+    <message>
         <source>Dismiss</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Of each training: as long as a first useful run takes, not as long as the best.</source>
+        <translation>Für jedes Training: so lang, wie ein erster brauchbarer Lauf dauert, nicht so lang wie der beste.</translation>
+    </message>
+    <message>
+        <source>Each training</source>
+        <translation>Jedes Training</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Go on with this one</source>
+        <translation>Diese Kurve fortsetzen</translation>
+    </message>
+    <message>
+        <source>Measure what is left of the curve below, with the settings it was begun with</source>
+        <translation>Messen, was von der Kurve unten noch fehlt, mit den Einstellungen, mit denen sie begonnen wurde</translation>
+    </message>
+    <message>
+        <source>End at the next batch; Start goes on from there</source>
+        <translation>Mit dem nächsten Batch enden; Starten macht dort weiter</translation>
+    </message>
+    <message>
+        <source>Reading the scans…</source>
+        <translation>Die Aufnahmen werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Measure the learning curve of this data set</source>
+        <translation>Die Lernkurve dieses Datensatzes messen</translation>
+    </message>
+    <message>
+        <source>Look for changes</source>
+        <translation>Nach Änderungen suchen</translation>
+    </message>
+    <message>
+        <source>Read the data again; only what has changed is trained anew</source>
+        <translation>Die Daten erneut lesen; nur was sich geändert hat, wird neu trainiert</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Measure what is left; what is measured stays</source>
+        <translation>Messen, was noch fehlt; was gemessen ist, bleibt</translation>
     </message>
     <message>
         <source>How the views show reference and prediction (O goes on to the next)</source>
@@ -3246,6 +3430,14 @@ mm</translation>
         <translation>Modell, das die Maske zeichnet</translation>
     </message>
     <message>
+        <source>Model…</source>
+        <translation>Modell…</translation>
+    </message>
+    <message>
+        <source>Passport of the model: origin, data, scores, limits, and what a use costs</source>
+        <translation>Pass des Modells: Herkunft, Daten, Werte, Grenzen und was eine Anwendung kostet</translation>
+    </message>
+    <message>
         <source>Predict mask</source>
         <translation>Maske vorhersagen</translation>
     </message>
@@ -3258,12 +3450,44 @@ mm</translation>
         <translation>Optionen</translation>
     </message>
     <message>
+        <source>The model – Slicewise</source>
+        <translation>Das Modell – Slicewise</translation>
+    </message>
+    <message>
+        <source>Choose another model file, or an ensemble.json</source>
+        <translation>Eine andere Modelldatei oder eine ensemble.json wählen</translation>
+    </message>
+    <message>
+        <source>No model is chosen</source>
+        <translation>Kein Modell gewählt</translation>
+    </message>
+    <message>
+        <source>Open a model file here, or choose a model in the Predict panel.</source>
+        <translation>Hier eine Modelldatei öffnen oder im Bereich Vorhersage ein Modell wählen.</translation>
+    </message>
+    <message>
+        <source>Reading the model…</source>
+        <translation>Das Modell wird gelesen…</translation>
+    </message>
+    <message>
         <source>Choose a model</source>
         <translation>Ein Modell wählen</translation>
     </message>
     <message>
         <source>Model (*.safetensors ensemble.json)</source>
         <translation>Modell (*.safetensors ensemble.json)</translation>
+    </message>
+    <message>
+        <source>Stopped; what was measured before is still there.</source>
+        <translation>Angehalten; was zuvor gemessen wurde, ist noch da.</translation>
+    </message>
+    <message>
+        <source>Open a scan to measure on.</source>
+        <translation>Eine Aufnahme öffnen, um daran zu messen.</translation>
+    </message>
+    <message>
+        <source>{file} in {folder}</source>
+        <translation>{file} in {folder}</translation>
     </message>
     <message>
         <source>There is no scan to draw on; open a CT first.</source>
@@ -3784,10 +4008,6 @@ Dice des ganzen Falls: {scores}</translation>
         <translation>n/a</translation>
     </message>
     <message>
-        <source>{counted} of {slices}</source>
-        <translation>{counted} von {slices}</translation>
-    </message>
-    <message>
         <source>Dice, whole case</source>
         <translation>Dice, ganzer Fall</translation>
     </message>
@@ -3804,8 +4024,12 @@ Dice des ganzen Falls: {scores}</translation>
         <translation>Intersection over Union aller Schichten zusammen</translation>
     </message>
     <message>
-        <source>Dice, mean of slices</source>
-        <translation>Dice, Mittel der Schichten</translation>
+        <source>{counted}/{slices}</source>
+        <translation>{counted}/{slices}</translation>
+    </message>
+    <message>
+        <source>Mean slice Dice</source>
+        <translation>Mittlerer Schicht-Dice</translation>
     </message>
     <message>
         <source>Mean of the Dice of each slice counted</source>
@@ -3836,8 +4060,8 @@ Dice des ganzen Falls: {scores}</translation>
         <translation>Vorhergesagtes Volumen</translation>
     </message>
     <message>
-        <source>Found / missed / false</source>
-        <translation>Gefunden / übersehen / falsch</translation>
+        <source>Found/missed/false</source>
+        <translation>Gefunden/übersehen/falsch</translation>
     </message>
     <message>
         <source>Lesions found, lesions missed, and false alarms</source>
@@ -4261,7 +4485,7 @@ Dice des ganzen Falls: {scores}</translation>
     </message>
     <message>
         <source>Start &amp;again</source>
-        <translation>Von vorn 1177|Von &amp;vorn beginnenbeginnen</translation>
+        <translation>Von &amp;vorn beginnen</translation>
     </message>
     <message>
         <source>Let every value be as it is</source>
@@ -5070,8 +5294,8 @@ Aufnahmen: {scans}</translation>
         <translation>Es wird auf {scan} gezeichnet…</translation>
     </message>
     <message>
-        <source>A mask lies over {scan}. It is a proposal: look at every slice before you rely on it.</source>
-        <translation>Eine Maske liegt über {scan}. Sie ist ein Vorschlag: jede Schicht ansehen, bevor Sie sich darauf verlassen.</translation>
+        <source>The model has drawn its mask on {scan}. It is a proposal: look at every slice before you rely on it.</source>
+        <translation>Das Modell hat seine Maske auf {scan} gezeichnet. Sie ist ein Vorschlag: bitte jede Schicht ansehen, bevor Sie sich darauf verlassen.</translation>
     </message>
     <message>
         <source>Lets the model draw its mask on {scan}, which is open.</source>
@@ -5160,6 +5384,14 @@ Aufnahmen: {scans}</translation>
     <message>
         <source>This training goes on without the window; what it does is shown here.</source>
         <translation>Dieses Training geht ohne das Fenster weiter; was es tut, wird hier gezeigt.</translation>
+    </message>
+    <message>
+        <source>No mask of {case} is at hand. The next round brings one, if this patient is pinned in the large curves.</source>
+        <translation>Keine Maske von {case} liegt vor. Die nächste Runde bringt eine, wenn dieser Patient in den großen Kurven angeheftet ist.</translation>
+    </message>
+    <message>
+        <source>The scan of {case} is no longer in the data set of this run; put it back where it was.</source>
+        <translation>Die Aufnahme von {case} ist nicht mehr im Datensatz dieses Laufs; bitte dorthin zurücklegen, wo sie war.</translation>
     </message>
     <message>
         <source>{scan} has another size than {case} had in training; open the scan that was learned from.</source>
@@ -5256,6 +5488,14 @@ Aufnahmen: {scans}</translation>
     <message>
         <source>Fill the Train panel with the settings of this run, to start another like it</source>
         <translation>Den Bereich Training mit den Einstellungen dieses Laufs füllen, um einen gleichen zu starten</translation>
+    </message>
+    <message>
+        <source>Split…</source>
+        <translation>Aufteilung…</translation>
+    </message>
+    <message>
+        <source>Show whom this run learns from, and whom it is validated and tested on</source>
+        <translation>Zeigen, von wem dieser Lauf lernt und an wem er validiert und getestet wird</translation>
     </message>
     <message>
         <source>Add to queue</source>
@@ -5402,6 +5642,14 @@ Aufnahmen: {scans}</translation>
         <translation>Als Datei für unet-core train --plan.</translation>
     </message>
     <message>
+        <source>More patients?…</source>
+        <translation>Mehr Patienten?…</translation>
+    </message>
+    <message>
+        <source>Use this plan, and measure with its settings whether more patients would help.</source>
+        <translation>Diesen Plan verwenden und mit seinen Einstellungen messen, ob mehr Patienten helfen würden.</translation>
+    </message>
+    <message>
         <source>Web page, one file (*.html)</source>
         <translation>Webseite, eine Datei (*.html)</translation>
     </message>
@@ -5426,6 +5674,14 @@ Aufnahmen: {scans}</translation>
         <translation>Patienten sind darin nummeriert, nicht benannt, und von Ordnern sagt er nichts. Sehen Sie ihn dennoch durch, bevor Sie ihn weitergeben: er zeigt Schichten von Aufnahmen.</translation>
     </message>
     <message>
+        <source>Which case is which</source>
+        <translation>Welcher Fall welcher ist</translation>
+    </message>
+    <message>
+        <source>Show the names behind the numbers, on this screen alone</source>
+        <translation>Die Namen hinter den Nummern zeigen, nur auf diesem Bildschirm</translation>
+    </message>
+    <message>
         <source>Open report</source>
         <translation>Bericht öffnen</translation>
     </message>
@@ -5436,6 +5692,18 @@ Aufnahmen: {scans}</translation>
     <message>
         <source>Writing {file}…</source>
         <translation>{file} wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>Names behind the numbers</source>
+        <translation>Namen hinter den Nummern</translation>
+    </message>
+    <message>
+        <source>In the report</source>
+        <translation>Im Bericht</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5554,8 +5822,8 @@ Aufnahmen: {scans}</translation>
         <translation>An wem validiert wird</translation>
     </message>
     <message>
-        <source>As on the split board</source>
-        <translation>Wie auf der Aufteilungstafel</translation>
+        <source>Split board</source>
+        <translation>Nach Aufteilung</translation>
     </message>
     <message>
         <source>Patients kept aside: never learned from, scored after every round.</source>
@@ -5772,6 +6040,10 @@ Aufnahmen: {scans}</translation>
     <message>
         <source>Curves in a window of their own, and what the network drew in each epoch.</source>
         <translation>Kurven in einem eigenen Fenster, und was das Netz in jeder Epoche zeichnete.</translation>
+    </message>
+    <message>
+        <source>Click a slice to go there. Outside this window a run keeps masks only of patients who are pinned in the large curves.</source>
+        <translation>Auf eine Schicht klicken, um dorthin zu gehen. Außerhalb dieses Fensters behält ein Lauf nur Masken von Patienten, die in den großen Kurven angeheftet sind.</translation>
     </message>
     <message>
         <source>Train more…</source>
@@ -6716,12 +6988,76 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>Zeitgrenze</translation>
     </message>
     <message>
+        <source>Slices at once</source>
+        <translation>Schichten auf einmal</translation>
+    </message>
+    <message>
+        <source>Mirrored</source>
+        <translation>Gespiegelt</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>Per 100 slices</source>
+        <translation>Je 100 Schichten</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Card memory</source>
+        <translation>Grafikspeicher</translation>
+    </message>
+    <message>
+        <source>What a use of the model costs</source>
+        <translation>Was eine Anwendung des Modells kostet</translation>
+    </message>
+    <message>
+        <source>Measure on the open scan</source>
+        <translation>An der geöffneten Aufnahme messen</translation>
+    </message>
+    <message>
+        <source>Run the model on the open scan in several ways and time each; about a minute</source>
+        <translation>Das Modell auf verschiedene Weise auf die geöffnete Aufnahme anwenden und jedes Mal die Zeit nehmen; etwa eine Minute</translation>
+    </message>
+    <message>
+        <source>Stop measuring</source>
+        <translation>Messung anhalten</translation>
+    </message>
+    <message>
+        <source>How far measuring is</source>
+        <translation>Wie weit die Messung ist</translation>
+    </message>
+    <message>
+        <source>What a use costs on this computer</source>
+        <translation>Was eine Anwendung auf diesem Computer kostet</translation>
+    </message>
+    <message>
+        <source>Not measured yet for this model on this computer.</source>
+        <translation>Für dieses Modell auf diesem Computer noch nicht gemessen.</translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
         <translation>nein</translation>
+    </message>
+    <message>
+        <source>From the scan in memory to its cleaned mask: {scan}, {computer}; measured {moment}.</source>
+        <translation>Von der Aufnahme im Speicher bis zu ihrer bereinigten Maske: {scan}, {computer}; gemessen: {moment}.</translation>
+    </message>
+    <message>
+        <source>Reading the scan from its file took {seconds:.1f} s more.</source>
+        <translation>Das Lesen der Aufnahme aus ihrer Datei dauerte zusätzlich {seconds:.1f} s.</translation>
+    </message>
+    <message>
+        <source>Model file {size}, {parameters:,} parameters. Memory: most of the whole process, the scan in it.</source>
+        <translation>Modelldatei {size}, {parameters:,} Parameter. Speicher: höchster Stand des ganzen Prozesses, einschließlich der Aufnahme.</translation>
     </message>
     <message>
         <source>Opening the patient…</source>
@@ -7244,6 +7580,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>{cases} Fälle, je eine Person.</translation>
     </message>
     <message>
+        <source>{cases} cases of one person.</source>
+        <translation>{cases} Fälle einer Person.</translation>
+    </message>
+    <message>
         <source>{cases} cases of {persons} persons.</source>
         <translation>{cases} Fälle von {persons} Personen.</translation>
     </message>
@@ -7266,6 +7606,206 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
     <message>
         <source>A training goes on already; add this one to the queue instead.</source>
         <translation>Ein Training ist schon im Gange; dieses bitte in die Warteschlange stellen.</translation>
+    </message>
+    <message>
+        <source>This run ended before it had split its patients; there is no split.</source>
+        <translation>Dieser Lauf endete, bevor er seine Patienten aufgeteilt hatte; es gibt keine Aufteilung.</translation>
+    </message>
+    <message>
+        <source>{who}, {scans} scans: {region} {dice}</source>
+        <translation>{who}, {scans} Aufnahmen: {region} {dice}</translation>
+    </message>
+    <message>
+        <source>Best of LiTS 2017</source>
+        <translation>Bestes Netz, LiTS 2017</translation>
+    </message>
+    <message>
+        <source>2.5D U-Net, LiTS 2017</source>
+        <translation>2.5D-U-Net, LiTS 2017</translation>
+    </message>
+    <message>
+        <source>nnU-Net, LiTS 2018</source>
+        <translation>nnU-Net, LiTS 2018</translation>
+    </message>
+    <message>
+        <source>Dashed: the law that fits the trainings best.</source>
+        <translation>Gestrichelt: die Gesetzmäßigkeit, die am besten zu den Trainings passt.</translation>
+    </message>
+    <message>
+        <source>Shaded: where nine of ten more trainings would lie.</source>
+        <translation>Schattiert: wo neun von zehn weiteren Trainings lägen.</translation>
+    </message>
+    <message>
+        <source>Dotted: published networks that learned from the 131 scans of LiTS, scored on its test scans (Bilic et al. 2023, doi:10.1016/j.media.2022.102680).</source>
+        <translation>Gepunktet: veröffentlichte Netze, die aus den 131 Aufnahmen von LiTS gelernt haben, bewertet an dessen Testaufnahmen (Bilic et al. 2023, doi:10.1016/j.media.2022.102680).</translation>
+    </message>
+    <message>
+        <source>Trains the same network on a quarter, on half, on three quarters and on all of the patients there are to learn from, scores each training on the same validation patients, and says from that what twice as many patients would bring.</source>
+        <translation>Trainiert dasselbe Netz mit einem Viertel, der Hälfte, drei Vierteln und allen Patienten, von denen gelernt werden kann, bewertet jedes Training an denselben Validierungspatienten und sagt daraus, was doppelt so viele Patienten brächten.</translation>
+    </message>
+    <message>
+        <source>Goes on while this window is closed. Closing Slicewise stops it; it goes on later from there.</source>
+        <translation>Läuft weiter, wenn dieses Fenster geschlossen ist. Wird Slicewise geschlossen, hält es an; später geht es von dort weiter.</translation>
+    </message>
+    <message>
+        <source>Data set {dataset}, with the settings of the Train panel ({preset}).</source>
+        <translation>Datensatz {dataset}, mit den Einstellungen des Bereichs Training ({preset}).</translation>
+    </message>
+    <message>
+        <source>Patients of the test take no part.</source>
+        <translation>Die Testpatienten sind nicht beteiligt.</translation>
+    </message>
+    <message>
+        <source>Each training begins with {model}.</source>
+        <translation>Jedes Training beginnt mit {model}.</translation>
+    </message>
+    <message>
+        <source>Who is validated on is chosen automatically.</source>
+        <translation>An wem validiert wird, wird automatisch gewählt.</translation>
+    </message>
+    <message>
+        <source>Validated on the case on the split board.</source>
+        <translation>Validiert an dem Fall, den die Aufteilung vorsieht.</translation>
+    </message>
+    <message>
+        <source>Validated on the {count} cases on the split board.</source>
+        <translation>Validiert an den {count} Fällen, die die Aufteilung vorsieht.</translation>
+    </message>
+    <message>
+        <source>This curve is whole: nothing is trained again unless the data have changed.</source>
+        <translation>Diese Kurve ist vollständig: neu trainiert wird nur, wenn sich die Daten geändert haben.</translation>
+    </message>
+    <message>
+        <source>Up to {count} trainings of {minutes:g} min: about {whole}, after the scans are read.</source>
+        <translation>Bis zu {count} Trainings von je {minutes:g} min: etwa {whole}, nach dem Lesen der Aufnahmen.</translation>
+    </message>
+    <message>
+        <source>1 training of {minutes:g} min is left, the last one.</source>
+        <translation>Noch 1 Training von {minutes:g} min, das letzte.</translation>
+    </message>
+    <message>
+        <source>{count} trainings of {minutes:g} min are left: {whole} at most.</source>
+        <translation>Noch {count} Trainings von je {minutes:g} min: höchstens {whole}.</translation>
+    </message>
+    <message>
+        <source>Training {number} of {count}, with 1 patient</source>
+        <translation>Training {number} von {count}, mit 1 Patienten</translation>
+    </message>
+    <message>
+        <source>Training {number} of {count}, with {patients} patients</source>
+        <translation>Training {number} von {count}, mit {patients} Patienten</translation>
+    </message>
+    <message>
+        <source>{training}: beginning…</source>
+        <translation>{training}: beginnt…</translation>
+    </message>
+    <message>
+        <source>{training}: epoch {epoch}. About {time} left in all.</source>
+        <translation>{training}: Epoche {epoch}. Insgesamt noch etwa {time}.</translation>
+    </message>
+    <message>
+        <source>Begun, but no training has ended yet.</source>
+        <translation>Begonnen, aber noch kein Training ist zu Ende.</translation>
+    </message>
+    <message>
+        <source>{done} of {count} trainings have ended; what they say together follows when all have.</source>
+        <translation>{done} von {count} Trainings sind zu Ende; was sie zusammen sagen, folgt nach dem letzten.</translation>
+    </message>
+    <message>
+        <source>Settings, split or minutes were others than those of now; Start measures anew.</source>
+        <translation>Einstellungen, Aufteilung oder Minuten waren andere als jetzt; Starten misst neu.</translation>
+    </message>
+    <message>
+        <source>The data set held other cases then ({then}; now {now}): measure again.</source>
+        <translation>Der Datensatz enthielt damals andere Fälle ({then}; jetzt {now}): bitte neu messen.</translation>
+    </message>
+    <message>
+        <source>Short trainings: with more time each, all of it lies higher and may bend later.</source>
+        <translation>Kurze Trainings: mit mehr Zeit für jedes liegt die ganze Kurve höher und knickt vielleicht später ab.</translation>
+    </message>
+    <message>
+        <source>Last measured {when}, {minutes:g} min each, scored on 1 case.</source>
+        <translation>Zuletzt gemessen: {when}, je {minutes:g} min, bewertet an 1 Fall.</translation>
+    </message>
+    <message>
+        <source>Last measured {when}, {minutes:g} min each, scored on {cases} cases.</source>
+        <translation>Zuletzt gemessen: {when}, je {minutes:g} min, bewertet an {cases} Fällen.</translation>
+    </message>
+    <message>
+        <source>A training goes on. Beside it both would be slower and the curve wrong: wait until it has ended, or stop it.</source>
+        <translation>Ein Training läuft. Daneben wären beide langsamer und die Kurve falsch: bitte warten, bis es zu Ende ist, oder es anhalten.</translation>
+    </message>
+    <message>
+        <source>A learning curve is being measured (Learn, Would more patients help?). Wait until it is, or stop it there: it goes on later from where it was stopped.</source>
+        <translation>Eine Lernkurve wird gemessen (Lernen, Helfen mehr Patienten?). Bitte warten, bis sie fertig ist, oder sie dort anhalten: später geht es von dort weiter.</translation>
+    </message>
+    <message>
+        <source>The learning curve is measured. {outlook}</source>
+        <translation>Die Lernkurve ist gemessen. {outlook}</translation>
+    </message>
+    <message>
+        <source>How that is known</source>
+        <translation>Woher das bekannt ist</translation>
+    </message>
+    <message>
+        <source>Two scans of one person are not two pieces of evidence: whoever is drawn for a confidence interval comes with all scans. Names and equal pixels are known; choose cases that are of one person besides, and say so.</source>
+        <translation>Zwei Aufnahmen einer Person sind nicht zwei Belege: wer für ein Konfidenzintervall gezogen wird, kommt mit allen Aufnahmen. Namen und gleiche Pixel sind bekannt; sind weitere Fälle von einer Person, diese wählen und es angeben.</translation>
+    </message>
+    <message>
+        <source>Compare cases first: then it is known who they are of.</source>
+        <translation>Zuerst Fälle vergleichen: dann ist bekannt, von wem sie sind.</translation>
+    </message>
+    <message>
+        <source>You say so.</source>
+        <translation>Ihre Angabe.</translation>
+    </message>
+    <message>
+        <source>No other case is known to be of this person.</source>
+        <translation>Von dieser Person ist kein anderer Fall bekannt.</translation>
+    </message>
+    <message>
+        <source>The data set calls the person {name}.</source>
+        <translation>Der Datensatz nennt die Person {name}.</translation>
+    </message>
+    <message>
+        <source>The same scan or mask under another name.</source>
+        <translation>Dieselbe Aufnahme oder Maske unter anderem Namen.</translation>
+    </message>
+    <message>
+        <source>Cases and whose they are</source>
+        <translation>Fälle und von wem sie sind</translation>
+    </message>
+    <message>
+        <source>One person</source>
+        <translation>Eine Person</translation>
+    </message>
+    <message>
+        <source>The chosen cases are of one person</source>
+        <translation>Die gewählten Fälle sind von einer Person</translation>
+    </message>
+    <message>
+        <source>Take that back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Only names and pixels tell whose the chosen cases are</source>
+        <translation>Nur Namen und Pixel sagen, von wem die gewählten Fälle sind</translation>
+    </message>
+    <message>
+        <source>Comparing the scan with those the model learned from…</source>
+        <translation>Die Aufnahme wird mit denen verglichen, aus denen das Modell gelernt hat…</translation>
+    </message>
+    <message>
+        <source>Before you predict:</source>
+        <translation>Vor der Vorhersage:</translation>
+    </message>
+    <message>
+        <source>In voxel size and grey values this scan is like those the model learned from.</source>
+        <translation>In Voxelgröße und Grauwerten gleicht diese Aufnahme denen, aus denen das Modell gelernt hat.</translation>
+    </message>
+    <message>
+        <source>As far as this older model file tells, the scan is like those it learned from; the file does not hold their grey values.</source>
+        <translation>Soweit diese ältere Modelldatei es sagt, gleicht die Aufnahme denen, aus denen es gelernt hat; deren Grauwerte enthält die Datei nicht.</translation>
     </message>
 </context>
 <context>
@@ -7383,6 +7923,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>, wie wenn Arbeit kein Ende findet</translation>
     </message>
     <message>
+        <source>, by Slicewise {versions}</source>
+        <translation>, von Slicewise {versions}</translation>
+    </message>
+    <message>
         <source>, epoch {epoch}</source>
         <translation>, Epoche {epoch}</translation>
     </message>
@@ -7401,6 +7945,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
     <message>
         <source>, measured beside busy programs and so too slow</source>
         <translation>, neben beschäftigten Programmen gemessen und daher zu langsam</translation>
+    </message>
+    <message>
+        <source>, read in {read_s} s</source>
+        <translation>, gelesen in {read_s} s</translation>
     </message>
     <message>
         <source>, the first time at once, which saves three quarters of the work</source>
@@ -7431,6 +7979,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>1 Minute</translation>
     </message>
     <message>
+        <source>1 network</source>
+        <translation>1 Netz</translation>
+    </message>
+    <message>
         <source>1 patient</source>
         <translation>1 Patient</translation>
     </message>
@@ -7441,6 +7993,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
     <message>
         <source>1 row</source>
         <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>1 scan is</source>
+        <translation>1 Aufnahme ist</translation>
     </message>
     <message>
         <source>1 slice</source>
@@ -7635,6 +8191,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>eine einzige Schicht</translation>
     </message>
     <message>
+        <source>a U-Net on whole slices, another on the organ</source>
+        <translation>ein U-Net auf ganzen Schichten, ein weiteres auf dem Organ</translation>
+    </message>
+    <message>
         <source>a web page</source>
         <translation>eine Webseite</translation>
     </message>
@@ -7763,6 +8323,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>abseits der größten Leber</translation>
     </message>
     <message>
+        <source>are not those that were compared</source>
+        <translation>sind nicht die, die verglichen wurden</translation>
+    </message>
+    <message>
         <source>are {minutes}</source>
         <translation>sind {minutes}</translation>
     </message>
@@ -7813,6 +8377,14 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
     <message>
         <source>at most {seconds_words} of learning</source>
         <translation>höchstens {seconds_words} Lernen</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>auf einmal</translation>
+    </message>
+    <message>
+        <source>at once mirrored as well</source>
+        <translation>auf einmal, auch gespiegelt</translation>
     </message>
     <message>
         <source>At {image_size} pixels nothing is left of {voxels} voxels of {name}.</source>
@@ -7869,6 +8441,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
     <message>
         <source>Batches per epoch</source>
         <translation>Batches pro Runde</translation>
+    </message>
+    <message>
+        <source>Began with</source>
+        <translation>Ausgangspunkt</translation>
     </message>
     <message>
         <source>begins with values too long to be true</source>
@@ -7951,6 +8527,14 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>Helligkeit</translation>
     </message>
     <message>
+        <source>by patient: nobody is on two sides</source>
+        <translation>nach Patienten: niemand ist auf zwei Seiten</translation>
+    </message>
+    <message>
+        <source>by slice: the same patients were learned from and scored</source>
+        <translation>nach Schichten: gelernt und bewertet wurde an denselben Patienten</translation>
+    </message>
+    <message>
         <source>calls value {value} {label}, but {first_case} calls it {first}</source>
         <translation>nennt den Wert {value} {label}, aber {first_case} nennt ihn {first}</translation>
     </message>
@@ -7993,6 +8577,14 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
     <message>
         <source>cannot be made ({strerror})</source>
         <translation>kann nicht angelegt werden ({strerror})</translation>
+    </message>
+    <message>
+        <source>cannot be measured while a training goes on: each would slow the other down, and the curve would be wrong</source>
+        <translation>kann nicht gemessen werden, solange trainiert wird: beide würden einander bremsen, und die Kurve wäre falsch</translation>
+    </message>
+    <message>
+        <source>cannot be measured while another one is</source>
+        <translation>kann nicht gemessen werden, solange eine andere gemessen wird</translation>
     </message>
     <message>
         <source>cannot be moved ({strerror})</source>
@@ -8109,6 +8701,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
     <message>
         <source>check what it is and export it again</source>
         <translation>bitte prüfen, was es ist, und neu exportieren</translation>
+    </message>
+    <message>
+        <source>check where it lies</source>
+        <translation>bitte den Speicherort prüfen</translation>
     </message>
     <message>
         <source>check your rights to it or choose another folder</source>
@@ -8375,6 +8971,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>bitte die ursprüngliche CT-Serie wählen</translation>
     </message>
     <message>
+        <source>choose the scan of these masks</source>
+        <translation>bitte die Aufnahme zu diesen Masken wählen</translation>
+    </message>
+    <message>
         <source>choose the slices of one patient, or use the folder as training data</source>
         <translation>bitte die Schichten eines Patienten wählen oder den Ordner als Trainingsdaten verwenden</translation>
     </message>
@@ -8425,10 +9025,6 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
     <message>
         <source>compare masks of the same scan, or resample one to the other first</source>
         <translation>bitte Masken derselben Aufnahme vergleichen oder eine zuerst auf die andere umrechnen</translation>
-    </message>
-    <message>
-        <source>compare masks of this scan</source>
-        <translation>bitte Masken dieser Aufnahme vergleichen</translation>
     </message>
     <message>
         <source>Comparing {prediction} with {reference}</source>
@@ -8605,10 +9201,6 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
     <message>
         <source>does not exist</source>
         <translation>existiert nicht</translation>
-    </message>
-    <message>
-        <source>does not fit its masks</source>
-        <translation>passt nicht zu seinen Masken</translation>
     </message>
     <message>
         <source>does not give three voxel spacings</source>
@@ -9171,6 +9763,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>Graustufen</translation>
     </message>
     <message>
+        <source>grey pictures, not HU</source>
+        <translation>Graubilder, nicht HU</translation>
+    </message>
+    <message>
         <source>Grey scale of the close look, centred on the organ&apos;s own grey, as a share of the whole window; 1: as it is</source>
         <translation>Grauskala des nahen Blicks, um das Grau des Organs selbst zentriert, als Anteil des ganzen Fensters; 1: wie es ist</translation>
     </message>
@@ -9181,6 +9777,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
     <message>
         <source>Grey window</source>
         <translation>Grauwertfenster</translation>
+    </message>
+    <message>
+        <source>grey {grey} of 255</source>
+        <translation>Grau {grey} von 255</translation>
     </message>
     <message>
         <source>greys bent</source>
@@ -9567,6 +10167,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>enthält eine Kontur aus {numbers} Zahlen, wo {integer} hingehören</translation>
     </message>
     <message>
+        <source>holds a damaged learning curve</source>
+        <translation>enthält eine beschädigte Lernkurve</translation>
+    </message>
+    <message>
         <source>holds a picture of {size} x {size_2} pixels where its header says {columns} x {rows}</source>
         <translation>enthält ein Bild von {size} x {size_2} Pixeln, wo der Dateikopf {columns} x {rows} sagt</translation>
     </message>
@@ -9891,6 +10495,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>Wie weit Gewichte sich je Schritt bewegen</translation>
     </message>
     <message>
+        <source>How it draws</source>
+        <translation>Wie es zeichnet</translation>
+    </message>
+    <message>
         <source>How often the picture is halved on the way down</source>
         <translation>Wie oft das Bild auf dem Weg nach unten halbiert wird</translation>
     </message>
@@ -9901,6 +10509,14 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
     <message>
         <source>How weights are moved</source>
         <translation>Wie Gewichte bewegt werden</translation>
+    </message>
+    <message>
+        <source>HU ({low} black, {high} white) and grey pictures</source>
+        <translation>HU ({low} schwarz, {high} weiß) und Graubilder</translation>
+    </message>
+    <message>
+        <source>HU, {low} shown black and {high} white</source>
+        <translation>HU, {low} schwarz dargestellt und {high} weiß</translation>
     </message>
     <message>
         <source>image and mask may not belong together</source>
@@ -10283,6 +10899,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>ist nicht die Schicht, die geöffnet wurde</translation>
     </message>
     <message>
+        <source>is not there</source>
+        <translation>ist nicht vorhanden</translation>
+    </message>
+    <message>
         <source>is not what it was when this cross-validation began</source>
         <translation>ist nicht mehr, wie er zu Beginn dieser Kreuzvalidierung war</translation>
     </message>
@@ -10423,6 +11043,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>Die Maske kann nicht gelesen werden.</translation>
     </message>
     <message>
+        <source>its masks</source>
+        <translation>die zugehörigen Masken</translation>
+    </message>
+    <message>
         <source>its name is too long</source>
         <translation>der Name ist zu lang</translation>
     </message>
@@ -10537,10 +11161,6 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
     <message>
         <source>Learning by heart since epoch {epoch}: the validation loss rose from {lowest} to {now} while the training loss fell from {before} to {after}.</source>
         <translation>Auswendiglernen seit Epoche {epoch}: der Validierungsverlust stieg von {lowest} auf {now}, während der Trainingsverlust von {before} auf {after} fiel.</translation>
-    </message>
-    <message>
-        <source>Learning curve, run {number} of {shares}: {patients} patients.</source>
-        <translation>Lernkurve, Lauf {number} von {shares}: {patients} Patienten.</translation>
     </message>
     <message>
         <source>Learning from a few slices: batch {batches}{loss}</source>
@@ -10803,10 +11423,6 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>Wird auf diesem Computer zu Beginn eines Laufs gemessen. {precision_reason}</translation>
     </message>
     <message>
-        <source>Measuring {case_id}</source>
-        <translation>{case_id} wird vermessen</translation>
-    </message>
-    <message>
         <source>mend what is named above</source>
         <translation>bitte beheben, was oben genannt ist</translation>
     </message>
@@ -10853,6 +11469,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
     <message>
         <source>model.{key}</source>
         <translation>model.{key}</translation>
+    </message>
+    <message>
+        <source>Model: {networks}, {parameters} parameters, {size}</source>
+        <translation>Modell: {networks}, {parameters} Parameter, {size}</translation>
     </message>
     <message>
         <source>more contrast</source>
@@ -10997,6 +11617,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
     <message>
         <source>needs OpenGL 3.2, which this computer does not offer</source>
         <translation>braucht OpenGL 3.2, das dieser Computer nicht bietet</translation>
+    </message>
+    <message>
+        <source>needs patients that are kept aside whole, and here slices are</source>
+        <translation>braucht Patienten, die als Ganzes zurückgehalten werden, hier sind es Schichten</translation>
     </message>
     <message>
         <source>needs VTK, which is not installed whole</source>
@@ -11167,6 +11791,14 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>not enough memory</translation>
     </message>
     <message>
+        <source>Not measured, as it would have taken longer than {budget_s} s in all: {ways}.</source>
+        <translation>Nicht gemessen, da es insgesamt länger als {budget_s} s gedauert hätte: {ways}.</translation>
+    </message>
+    <message>
+        <source>not noted: the file is from before Slicewise kept them</source>
+        <translation>nicht vermerkt: die Datei stammt aus der Zeit, bevor Slicewise sie festhielt</translation>
+    </message>
+    <message>
         <source>not started</source>
         <translation>nicht begonnen</translation>
     </message>
@@ -11209,6 +11841,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
     <message>
         <source>oesophagus</source>
         <translation>Ösophagus</translation>
+    </message>
+    <message>
+        <source>of 255</source>
+        <translation>von 255</translation>
     </message>
     <message>
         <source>of the split is not in the data set</source>
@@ -11679,6 +12315,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>Zufällige Drehung, höchstens</translation>
     </message>
     <message>
+        <source>random weights</source>
+        <translation>zufällige Gewichte</translation>
+    </message>
+    <message>
         <source>Read its grey values, whether transparent or not</source>
         <translation>Die Grauwerte lesen, ob transparent oder nicht</translation>
     </message>
@@ -11697,6 +12337,18 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
     <message>
         <source>Reading runs</source>
         <translation>Läufe werden gelesen</translation>
+    </message>
+    <message>
+        <source>Reading the model</source>
+        <translation>Das Modell wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading the run</source>
+        <translation>Der Lauf wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading the scan</source>
+        <translation>Die Aufnahme wird gelesen</translation>
     </message>
     <message>
         <source>Reading {name}</source>
@@ -11871,6 +12523,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>bitte die Maske mit einer ganzen Zahl je Label speichern, als PNG</translation>
     </message>
     <message>
+        <source>save them and compare the files</source>
+        <translation>bitte speichern und die Dateien vergleichen</translation>
+    </message>
+    <message>
         <source>save whole numbers</source>
         <translation>bitte ganze Zahlen speichern</translation>
     </message>
@@ -11935,6 +12591,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>Aufnahme und Maske haben gleich viele Voxel.</translation>
     </message>
     <message>
+        <source>Scan: {scan_words}{read}</source>
+        <translation>Aufnahme: {scan_words}{read}</translation>
+    </message>
+    <message>
         <source>Scans and masks were read: {words} scored.</source>
         <translation>Aufnahmen und Masken wurden gelesen: bewertet wird: {words}.</translation>
     </message>
@@ -11949,6 +12609,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
     <message>
         <source>Schedule</source>
         <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>Scores rest on {few}: the next patient may score much better or much worse.</source>
+        <translation>Die Werte beruhen auf {few}: der nächste Patient kann viel besser oder viel schlechter abschneiden.</translation>
     </message>
     <message>
         <source>Scoring the validation cases takes about {seconds} s, more than the {limit_s} s asked for: this run ends late. Choose fewer validation cases.</source>
@@ -12013,6 +12677,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
     <message>
         <source>Set micro_batch to {held} (same result, less memory) or close other programs.</source>
         <translation>micro_batch auf {held} setzen (gleiches Ergebnis, weniger Speicher) oder andere Programme schließen.</translation>
+    </message>
+    <message>
+        <source>set split to patient, or choose the validation patients</source>
+        <translation>bitte split auf patient setzen oder die Validierungspatienten wählen</translation>
     </message>
     <message>
         <source>setting loss</source>
@@ -12113,6 +12781,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
     <message>
         <source>Slices lie {gaps} to {gaps_2} mm apart between scans.</source>
         <translation>Schichten liegen je nach Aufnahme {gaps} bis {gaps_2} mm auseinander.</translation>
+    </message>
+    <message>
+        <source>Slices of the same patients were learned from and scored: scores are too good.</source>
+        <translation>Gelernt und bewertet wurde an Schichten derselben Patienten: die Werte sind zu gut.</translation>
     </message>
     <message>
         <source>Slices predicted at once</source>
@@ -12323,6 +12995,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>Den Dateikopf der Aufnahme übernehmen</translation>
     </message>
     <message>
+        <source>take the folder away and measure again</source>
+        <translation>bitte den Ordner entfernen und neu messen</translation>
+    </message>
+    <message>
         <source>take the loss dice_ce</source>
         <translation>den Verlust dice_ce nehmen</translation>
     </message>
@@ -12349,6 +13025,18 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
     <message>
         <source>The box around the liver is {side} pixels wide. {lost_words}</source>
         <translation>Der Rahmen um die Leber ist {side} Pixel breit. {lost_words}</translation>
+    </message>
+    <message>
+        <source>The brightest tissue of {name} has {grey_words}; in the scans the model learned from it has {range_words}: perhaps another contrast phase, scanner setting or part of the body.</source>
+        <translation>Das hellste Gewebe von {name} hat {grey_words}; in den Aufnahmen, aus denen das Modell gelernt hat, hat es {range_words}: vielleicht eine andere Kontrastmittelphase, Geräteeinstellung oder Körperregion.</translation>
+    </message>
+    <message>
+        <source>The computer was busy with other work ({load} programs at once for {cores} cores): without it, less time is needed.</source>
+        <translation>Der Computer war mit anderer Arbeit beschäftigt ({load} Programme zugleich für {cores} Kerne): ohne sie ist weniger Zeit nötig.</translation>
+    </message>
+    <message>
+        <source>The darkest tissue of {name} has {grey_words}; in the scans the model learned from it has {range_words}: perhaps another contrast phase, scanner setting or part of the body.</source>
+        <translation>Das dunkelste Gewebe von {name} hat {grey_words}; in den Aufnahmen, aus denen das Modell gelernt hat, hat es {range_words}: vielleicht eine andere Kontrastmittelphase, Geräteeinstellung oder Körperregion.</translation>
     </message>
     <message>
         <source>the data set</source>
@@ -12475,6 +13163,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>Das Label, {name}, ist auf {pictures} von {count} Bildern und füllt {percent} % ihrer Fläche.</translation>
     </message>
     <message>
+        <source>The learning curve</source>
+        <translation>Die Lernkurve</translation>
+    </message>
+    <message>
         <source>the learning curve</source>
         <translation>die Lernkurve</translation>
     </message>
@@ -12583,6 +13275,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>Die Voxel der Maske sind in anderer Reihenfolge gespeichert als die der Aufnahme, liegen aber an denselben Stellen im Körper; sie wurden in der Reihenfolge der Aufnahme gelesen.</translation>
     </message>
     <message>
+        <source>the masks</source>
+        <translation>die Masken</translation>
+    </message>
+    <message>
         <source>the memory</source>
         <translation>der Speicher</translation>
     </message>
@@ -12663,12 +13359,24 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>Das hier seltenste Label, {name}, ist auf {pictures} von {count} Bildern und füllt {percent} % ihrer Fläche.</translation>
     </message>
     <message>
-        <source>the report</source>
-        <translation>der Bericht</translation>
-    </message>
-    <message>
         <source>the scan</source>
         <translation>die Aufnahme</translation>
+    </message>
+    <message>
+        <source>The validation cases chose this epoch. A test on patients who chose nothing is still to be done.</source>
+        <translation>Die Validierungsfälle haben diese Epoche bestimmt. Ein Test an Patienten, die nichts bestimmt haben, steht noch aus.</translation>
+    </message>
+    <message>
+        <source>the weights of another model ({name}SHA-256 {digits}…)</source>
+        <translation>die Gewichte eines anderen Modells ({name}SHA-256 {digits}…)</translation>
+    </message>
+    <message>
+        <source>The {name} that was found has a median of {grey_words}; in the scans the model learned from it has {range_words}: perhaps another contrast phase, or not the right organ.</source>
+        <translation>Das gefundene Label {name} hat einen Median von {grey_words}; in den Aufnahmen, aus denen das Modell gelernt hat, hat es {range_words}: vielleicht eine andere Kontrastmittelphase oder nicht das richtige Organ.</translation>
+    </message>
+    <message>
+        <source>This is no medical device: a mask needs a look by somebody who can read the scan before anything is decided by it.</source>
+        <translation>Dies ist kein Medizinprodukt: bevor anhand einer Maske etwas entschieden wird, muss sie jemand ansehen, der die Aufnahme befunden kann.</translation>
     </message>
     <message>
         <source>train first</source>
@@ -12683,6 +13391,42 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>um {degrees}° gedreht</translation>
     </message>
     <message>
+        <source>unknown: no scan has a scale</source>
+        <translation>unbekannt: keine Aufnahme hat einen Maßstab</translation>
+    </message>
+    <message>
+        <source>Voxel size</source>
+        <translation>Voxelgröße</translation>
+    </message>
+    <message>
+        <source>Warming up</source>
+        <translation>Aufwärmen</translation>
+    </message>
+    <message>
+        <source>What it learned from</source>
+        <translation>Woraus es gelernt hat</translation>
+    </message>
+    <message>
+        <source>What was measured is not remembered: {error}</source>
+        <translation>Das Gemessene wird nicht gespeichert: {error}</translation>
+    </message>
+    <message>
+        <source>Where it is from</source>
+        <translation>Woher es kommt</translation>
+    </message>
+    <message>
+        <source>Whether the grey values of a scan are like those it learned from cannot be told: the model file does not hold them. Models trained from now on do.</source>
+        <translation>Ob die Grauwerte einer Aufnahme denen gleichen, aus denen es gelernt hat, lässt sich nicht sagen: die Modelldatei enthält sie nicht. Modelle, die von jetzt an trainiert werden, enthalten sie.</translation>
+    </message>
+    <message>
+        <source>With {ways}, {subject} {fault}.</source>
+        <translation>Mit {ways}: {subject} {fault}.</translation>
+    </message>
+    <message>
+        <source>{chose} more chose the epoch (validation)</source>
+        <translation>{chose} weitere dienten der Wahl der Epoche (Validierung)</translation>
+    </message>
+    <message>
         <source>{count}, none known to be {sizes_mm} mm or more across.</source>
         <translation>{count}, keiner bekanntermaßen {sizes_mm} mm oder größer.</translation>
     </message>
@@ -12691,8 +13435,68 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>{count}, davon {large} mit {sizes_mm} mm oder mehr.</translation>
     </message>
     <message>
+        <source>{ends} in each scan</source>
+        <translation>{ends} je Aufnahme</translation>
+    </message>
+    <message>
+        <source>{epoch} (preset {preset})</source>
+        <translation>{epoch} (Voreinstellung {preset})</translation>
+    </message>
+    <message>
+        <source>{learned} scans are</source>
+        <translation>{learned} Aufnahmen sind</translation>
+    </message>
+    <message>
+        <source>{learned}; {kept}; {test} kept for a test</source>
+        <translation>{learned}; {kept}; {test} für einen Test zurückgehalten</translation>
+    </message>
+    <message>
+        <source>{list} voxels</source>
+        <translation>{list} Voxel</translation>
+    </message>
+    <message>
+        <source>{median} mm (median){spread_mm}</source>
+        <translation>{median} mm (Median){spread_mm}</translation>
+    </message>
+    <message>
         <source>{missed} of {real} lesions were missed</source>
         <translation>{missed} von {real} Läsionen wurden übersehen</translation>
+    </message>
+    <message>
+        <source>{name} is one of the scans that chose this model (validation): its mask may look a little better than on a new patient.</source>
+        <translation>{name} ist eine der Aufnahmen, nach denen dieses Modell ausgewählt wurde (Validierung): die Maske kann etwas besser aussehen als bei einem neuen Patienten.</translation>
+    </message>
+    <message>
+        <source>{name} is one of the scans that {learned} of these {count} networks learned from: its mask will look better than on a new patient.</source>
+        <translation>{name} ist eine der Aufnahmen, aus denen {learned} dieser {count} Netze gelernt haben: die Maske wird besser aussehen als bei einem neuen Patienten.</translation>
+    </message>
+    <message>
+        <source>{name} is one of the scans this model learned from: its mask will look better than on a new patient.</source>
+        <translation>{name} ist eine der Aufnahmen, aus denen dieses Modell gelernt hat: die Maske wird besser aussehen als bei einem neuen Patienten.</translation>
+    </message>
+    <message>
+        <source>{networks} networks</source>
+        <translation>{networks} Netze</translation>
+    </message>
+    <message>
+        <source>{numbers} slice {ending}</source>
+        <translation>{numbers} Schicht {ending}</translation>
+    </message>
+    <message>
+        <source>{numbers} slices {ending}</source>
+        <translation>{numbers} Schichten {ending}</translation>
+    </message>
+    <message>
+        <source>{scans} few to learn from: expect it to work on scans like these (same scanner, contrast phase, kind of patient) and to fail on others.</source>
+        <translation>{scans} wenig zum Lernen: zu erwarten ist, dass es bei Aufnahmen wie diesen (gleiches Gerät, gleiche Kontrastmittelphase, gleiche Art von Patienten) gelingt und bei anderen versagt.</translation>
+    </message>
+    <message>
+        <source>{scans}; each was kept aside by one of the networks</source>
+        <translation>{scans}; jede wurde von einem der Netze zurückgehalten</translation>
+    </message>
+    <message>
+        <source>{share} of {name} is neither black nor white in the window of the model; of the scans it learned from {low} to {high}: perhaps another part of the body, or more air around the patient.</source>
+        <translation>{share} von {name} ist weder schwarz noch weiß im Fenster des Modells; bei den Aufnahmen, aus denen es gelernt hat, sind es {low} bis {high}: vielleicht eine andere Körperregion oder mehr Luft um den Patienten.</translation>
     </message>
     <message>
         <source>{share}, up to {sized} mm across: misses are not only small{also}.</source>
@@ -12735,8 +13539,28 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>bitte andere Testfälle wählen oder von vorn beginnen</translation>
     </message>
     <message>
+        <source>compare them again</source>
+        <translation>bitte erneut vergleichen</translation>
+    </message>
+    <message>
+        <source>Computer: {machine_words}</source>
+        <translation>Computer: {machine_words}</translation>
+    </message>
+    <message>
+        <source>darkest {dark}, middle {middle}, brightest {bright} {unit}</source>
+        <translation>dunkelstes {dark}, mittleres {middle}, hellstes {bright} {unit}</translation>
+    </message>
+    <message>
         <source>Distances of {region} leave out {cases} in which one side is empty: they flatter.</source>
         <translation>Abstände von {region} lassen {cases} aus, in denen eine Seite leer ist: sie schmeicheln.</translation>
+    </message>
+    <message>
+        <source>do not lie in files</source>
+        <translation>liegen nicht in Dateien</translation>
+    </message>
+    <message>
+        <source>Learning curve, run {number} of {shares}: {people}.</source>
+        <translation>Lernkurve, Lauf {number} von {shares}: {people}.</translation>
     </message>
     <message>
         <source>Learning from a batch of {batch} slices takes {operations} operations and keeps {memory} of intermediate results for {held} slices at once (in 32-bit numbers); weights, their average and the optimiser&apos;s memory come on top: {weights}.</source>
@@ -12745,6 +13569,22 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
     <message>
         <source>Learning from a batch of {batch} slices, one after the other, takes {operations} operations and keeps {memory} of intermediate results (in 32-bit numbers); weights, their average and the optimiser&apos;s memory come on top: {weights}.</source>
         <translation>Das Lernen von einem Batch aus {batch} Schichten, einer nach der anderen, braucht {operations} Rechenschritte und hält {memory} Zwischenergebnisse (in 32-Bit-Zahlen); dazu kommen Gewichte, ihr Mittel und der Speicher des Optimierers: {weights}.</translation>
+    </message>
+    <message>
+        <source>lies on another grid than the reference ({list})</source>
+        <translation>liegt auf einem anderen Gitter als die Referenz ({list})</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Erstellt mit</translation>
+    </message>
+    <message>
+        <source>Measuring {ways}</source>
+        <translation>Gemessen wird: {ways}</translation>
+    </message>
+    <message>
+        <source>Median of {name}</source>
+        <translation>Median von {name}</translation>
     </message>
     <message>
         <source>skip: copied across and laid beside</source>
@@ -12829,6 +13669,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
     <message>
         <source>The repaired data set is written</source>
         <translation>Der reparierte Datensatz ist geschrieben</translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation>Der Bericht</translation>
     </message>
     <message>
         <source>the run</source>
@@ -13163,10 +14007,6 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>Tumoren liegen bis zu {value} {unit} von ihrer Leber entfernt, und ihre Werte streuen um bis zu {value_2}. Dass Lebern sich zwischen Patienten um {spread} unterscheiden, wird weggenommen.</translation>
     </message>
     <message>
-        <source>turned otherwise</source>
-        <translation>anders gedreht</translation>
-    </message>
-    <message>
         <source>Two networks need more than {minutes} minutes.</source>
         <translation>Zwei Netze brauchen mehr als {minutes} Minuten.</translation>
     </message>
@@ -13325,6 +14165,14 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
     <message>
         <source>wait for its first round to end</source>
         <translation>bitte das Ende der ersten Runde abwarten</translation>
+    </message>
+    <message>
+        <source>wait until that one is measured, or stop it</source>
+        <translation>bitte warten, bis jene gemessen ist, oder sie anhalten</translation>
+    </message>
+    <message>
+        <source>wait until the training has ended, or stop it</source>
+        <translation>bitte warten, bis das Training zu Ende ist, oder es anhalten</translation>
     </message>
     <message>
         <source>Waiting for the other folds</source>
@@ -13623,10 +14471,6 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>{count} Voxel</translation>
     </message>
     <message>
-        <source>{count} voxels</source>
-        <translation>{count} Voxel</translation>
-    </message>
-    <message>
         <source>{count} voxels of the tumour lie within the liver, which counts them in.</source>
         <translation>{count} Voxel des Tumors liegen in der Leber, die sie mitzählt.</translation>
     </message>
@@ -13717,6 +14561,14 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
     <message>
         <source>{image} with {mask}. Check this.</source>
         <translation>{image} mit {mask}. Bitte prüfen.</translation>
+    </message>
+    <message>
+        <source>{kind}, {depth} levels deep</source>
+        <translation>{kind}, {depth} Stufen tief</translation>
+    </message>
+    <message>
+        <source>{kind}, {depth} levels deep, {networks} times</source>
+        <translation>{kind}, {depth} Stufen tief, {networks}-mal</translation>
     </message>
     <message>
         <source>{learned} scans; {kept} more kept aside for validation</source>
@@ -13895,10 +14747,6 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>{no_contrast}die Referenz enthält keine Leber, mit der Läsionen verglichen werden könnten.</translation>
     </message>
     <message>
-        <source>{no_contrast}the scan lies on another grid than the reference ({value}).</source>
-        <translation>{no_contrast}die Aufnahme liegt auf einem anderen Gitter als die Referenz ({value}).</translation>
-    </message>
-    <message>
         <source>{odd} of {cases} scans have slices that are not square: black is added at two sides, so that organs keep their proportions.</source>
         <translation>{odd} von {cases} Aufnahmen haben Schichten, die nicht quadratisch sind: an zwei Seiten wird Schwarz ergänzt, damit Organe ihre Proportionen behalten.</translation>
     </message>
@@ -14047,6 +14895,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>{side}: Fall {unknown}</translation>
     </message>
     <message>
+        <source>{size_words}, {parameters} parameters</source>
+        <translation>{size_words}, {parameters} Parameter</translation>
+    </message>
+    <message>
         <source>{size} pixels are halved {depth} times{halved}: the deepest level sees the whole picture on {deep} x {deep} points. {width} feature maps are what a graphics card learns quickly enough.</source>
         <translation>{size} Pixel werden {depth} Mal halbiert{halved}: die tiefste Ebene sieht das ganze Bild auf {deep} x {deep} Punkten. {width} Merkmalskarten lernt eine Grafikkarte schnell genug.</translation>
     </message>
@@ -14057,6 +14909,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
     <message>
         <source>{size} slices at once</source>
         <translation>{size} Schichten auf einmal</translation>
+    </message>
+    <message>
+        <source>{size} x {size} pixels{pixel}, {in_channels} slices at once</source>
+        <translation>{size} x {size} Pixel{pixel}, {in_channels} Schichten auf einmal</translation>
     </message>
     <message>
         <source>{slices} slices</source>
@@ -14103,6 +14959,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>{twins} Namen sind zu ähnlich, um sie zu unterscheiden: {alike}.</translation>
     </message>
     <message>
+        <source>{upper}{region} is hardly outlined yet (Dice below {hardly}): do not use this model to look for it.</source>
+        <translation>{upper}{region} wird noch kaum umrandet (Dice unter {hardly}): dieses Modell nicht verwenden, um danach zu suchen.</translation>
+    </message>
+    <message>
         <source>{value} (cross-validated: {cases} patients&apos; scans, each by the network that never saw it)</source>
         <translation>{value} (kreuzvalidiert: Aufnahmen von {cases} Patienten, jede von dem Netz, das sie nie sah)</translation>
     </message>
@@ -14129,6 +14989,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
     <message>
         <source>{value} outside the scan and {value} left out.</source>
         <translation>{value} außerhalb der Aufnahme und {value} weggelassen.</translation>
+    </message>
+    <message>
+        <source>{volume} has a spacing of {mm} mm; the model learned at {ranges_mm} mm: expect errors.</source>
+        <translation>{volume} hat einen Voxelabstand von {mm} mm; das Modell lernte bei {ranges_mm} mm: Fehler sind zu erwarten.</translation>
     </message>
     <message>
         <source>{volume} has a spacing of {mm} mm; {learned_text}: expect errors.</source>

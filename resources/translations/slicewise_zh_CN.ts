@@ -544,6 +544,18 @@
         <translation>曲线(&amp;U)</translation>
     </message>
     <message>
+        <source>Would more patients &amp;help?…</source>
+        <translation>更多患者有帮助吗？(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>A learning curve: trainings on a quarter up to all of the patients, and what it says</source>
+        <translation>学习曲线：用四分之一直到全部患者进行训练，以及由此得出的结论</translation>
+    </message>
+    <message>
+        <source>More?</source>
+        <translation>更多患者？</translation>
+    </message>
+    <message>
         <source>&amp;What the network sees…</source>
         <translation>网络看到什么(&amp;W)…</translation>
     </message>
@@ -566,6 +578,14 @@
     <message>
         <source>Predict</source>
         <translation>预测</translation>
+    </message>
+    <message>
+        <source>The mode&amp;l…</source>
+        <translation>模型(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Passport of the chosen model: origin, data, scores, limits, and what a use costs</source>
+        <translation>所选模型的档案：来源、数据、评分、局限和使用开销</translation>
     </message>
     <message>
         <source>&amp;Evaluate</source>
@@ -1328,8 +1348,16 @@
         <translation>分割 参考 标注</translation>
     </message>
     <message>
+        <source>In reports</source>
+        <translation>报告中</translation>
+    </message>
+    <message>
         <source>Label</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>What a saved report calls the case. Names are shown here alone: keep a note of them if you hand a report on.</source>
+        <translation>保存的报告中对该病例的称呼。名称只在此处显示：若要转交报告，请自行记下。</translation>
     </message>
     <message>
         <source>Double-click or Enter opens the case where it is worst.</source>
@@ -1366,6 +1394,42 @@
     <message>
         <source>Validation</source>
         <translation>验证</translation>
+    </message>
+    <message>
+        <source>Scored on</source>
+        <translation>评分依据</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95% 区间</translation>
+    </message>
+    <message>
+        <source>Scores of the model</source>
+        <translation>模型的评分</translation>
+    </message>
+    <message>
+        <source>How well it does</source>
+        <translation>效果如何</translation>
+    </message>
+    <message>
+        <source>What to doubt</source>
+        <translation>存疑之处</translation>
+    </message>
+    <message>
+        <source>{low:.3f} to {high:.3f}</source>
+        <translation>{low:.3f} 至 {high:.3f}</translation>
+    </message>
+    <message>
+        <source>Nobody has scored this model.</source>
+        <translation>尚无人为此模型评分。</translation>
+    </message>
+    <message>
+        <source>Scores of single cases stayed in the folder of the run, so that there is no interval.</source>
+        <translation>单个病例的评分留在运行的文件夹中，因此没有区间。</translation>
+    </message>
+    <message>
+        <source>Dice of whole cases; intervals by drawing persons anew (n/a of one person, too narrow of fewer than about ten).</source>
+        <translation>整个病例的 Dice；区间通过对人员重新抽样得到（仅一人时为 n/a，少于约十人时偏窄）。</translation>
     </message>
     <message>
         <source>Patients kept aside and scored after every round. They show how learning goes and decide which round is kept.</source>
@@ -1558,6 +1622,18 @@
     <message>
         <source>Settings chosen for your data and your time, with the reason for each.</source>
         <translation>根据您的数据和时间选择的设置，每项都有理由。</translation>
+    </message>
+    <message>
+        <source>Learning curve</source>
+        <translation>学习曲线</translation>
+    </message>
+    <message>
+        <source>How good masks get as the network learns from more and more patients.</source>
+        <translation>网络从越来越多的患者学习时，掩膜能变得多好。</translation>
+    </message>
+    <message>
+        <source>data scale how many patients</source>
+        <translation>数据规模 需要多少患者</translation>
     </message>
     <message>
         <source>Rehearsal</source>
@@ -2172,6 +2248,30 @@
         <translation>最大连通分量</translation>
     </message>
     <message>
+        <source>Passport of a model</source>
+        <translation>模型档案</translation>
+    </message>
+    <message>
+        <source>What a model file says of itself: what it learned from, what it scores, how it draws.</source>
+        <translation>模型文件对自身的说明：从什么学习、评分多少、如何勾画。</translation>
+    </message>
+    <message>
+        <source>model card provenance fingerprint</source>
+        <translation>模型卡片 来源 指纹</translation>
+    </message>
+    <message>
+        <source>Mirroring</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Each slice is looked at mirrored as well, and both answers are averaged.</source>
+        <translation>每个切片还以镜像再看一次，两个结果取平均。</translation>
+    </message>
+    <message>
+        <source>test-time augmentation tta</source>
+        <translation>测试时增强 TTA tta</translation>
+    </message>
+    <message>
         <source>Ensemble</source>
         <translation>集成</translation>
     </message>
@@ -2510,6 +2610,10 @@
     <message>
         <source>Error atlas</source>
         <translation>错误图谱</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>人员</translation>
     </message>
     <message>
         <source>The label whose rows are shown</source>
@@ -2890,6 +2994,30 @@ mm</translation>
         <translation>：{done:,}/{total:,} {unit}</translation>
     </message>
     <message>
+        <source>Dice by the number of patients learned from</source>
+        <translation>按学习患者数的 Dice</translation>
+    </message>
+    <message>
+        <source>Dice of whole validation scans, by the number of patients learned from</source>
+        <translation>整个验证扫描的 Dice，按学习患者数</translation>
+    </message>
+    <message>
+        <source>{dice} measured</source>
+        <translation>实测 {dice}</translation>
+    </message>
+    <message>
+        <source>{dice} expected ({low} to {high})</source>
+        <translation>预计 {dice}（{low} 至 {high}）</translation>
+    </message>
+    <message>
+        <source>anything from {low} to {high} expected</source>
+        <translation>预计 {low} 至 {high} 之间均有可能</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
         <source>1 patient</source>
         <translation>1 名患者</translation>
     </message>
@@ -3078,8 +3206,64 @@ mm</translation>
         <translation>差异轮廓</translation>
     </message>
     <message>
+        <source>Would more patients help? – Slicewise</source>
+        <translation>更多患者有帮助吗？ – Slicewise</translation>
+    </message>
+    <message>
         <source>Dismiss</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>Of each training: as long as a first useful run takes, not as long as the best.</source>
+        <translation>每次训练的时间：取首次得到可用结果所需的时长，而不是得到最佳结果的时长。</translation>
+    </message>
+    <message>
+        <source>Each training</source>
+        <translation>每次训练</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Go on with this one</source>
+        <translation>继续此曲线</translation>
+    </message>
+    <message>
+        <source>Measure what is left of the curve below, with the settings it was begun with</source>
+        <translation>按开始时的设置，测量下方曲线尚未完成的部分</translation>
+    </message>
+    <message>
+        <source>End at the next batch; Start goes on from there</source>
+        <translation>在下一批次结束；按“开始”从该处继续</translation>
+    </message>
+    <message>
+        <source>Reading the scans…</source>
+        <translation>正在读取扫描…</translation>
+    </message>
+    <message>
+        <source>Measure the learning curve of this data set</source>
+        <translation>测量此数据集的学习曲线</translation>
+    </message>
+    <message>
+        <source>Look for changes</source>
+        <translation>查看有无变化</translation>
+    </message>
+    <message>
+        <source>Read the data again; only what has changed is trained anew</source>
+        <translation>重新读取数据；只重新训练有变化的部分</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Measure what is left; what is measured stays</source>
+        <translation>测量尚未完成的部分；已测量的保留</translation>
     </message>
     <message>
         <source>How the views show reference and prediction (O goes on to the next)</source>
@@ -3246,6 +3430,14 @@ mm</translation>
         <translation>绘制掩膜的模型</translation>
     </message>
     <message>
+        <source>Model…</source>
+        <translation>模型…</translation>
+    </message>
+    <message>
+        <source>Passport of the model: origin, data, scores, limits, and what a use costs</source>
+        <translation>模型的档案：来源、数据、评分、局限和使用开销</translation>
+    </message>
+    <message>
         <source>Predict mask</source>
         <translation>预测掩膜</translation>
     </message>
@@ -3258,12 +3450,44 @@ mm</translation>
         <translation>选项</translation>
     </message>
     <message>
+        <source>The model – Slicewise</source>
+        <translation>模型 – Slicewise</translation>
+    </message>
+    <message>
+        <source>Choose another model file, or an ensemble.json</source>
+        <translation>选择其他模型文件，或 ensemble.json</translation>
+    </message>
+    <message>
+        <source>No model is chosen</source>
+        <translation>未选择模型</translation>
+    </message>
+    <message>
+        <source>Open a model file here, or choose a model in the Predict panel.</source>
+        <translation>请在此打开模型文件，或在“预测”面板中选择模型。</translation>
+    </message>
+    <message>
+        <source>Reading the model…</source>
+        <translation>正在读取模型…</translation>
+    </message>
+    <message>
         <source>Choose a model</source>
         <translation>选择模型</translation>
     </message>
     <message>
         <source>Model (*.safetensors ensemble.json)</source>
         <translation>模型 (*.safetensors ensemble.json)</translation>
+    </message>
+    <message>
+        <source>Stopped; what was measured before is still there.</source>
+        <translation>已停止；之前的测量结果仍在。</translation>
+    </message>
+    <message>
+        <source>Open a scan to measure on.</source>
+        <translation>请打开用于测量的扫描。</translation>
+    </message>
+    <message>
+        <source>{file} in {folder}</source>
+        <translation>{folder} 中的 {file}</translation>
     </message>
     <message>
         <source>There is no scan to draw on; open a CT first.</source>
@@ -3784,10 +4008,6 @@ Dice of the whole case: {scores}</source>
         <translation>n/a</translation>
     </message>
     <message>
-        <source>{counted} of {slices}</source>
-        <translation>{slices} 中的 {counted}</translation>
-    </message>
-    <message>
         <source>Dice, whole case</source>
         <translation>Dice，整个病例</translation>
     </message>
@@ -3804,8 +4024,12 @@ Dice of the whole case: {scores}</source>
         <translation>所有切片合在一起的交并比</translation>
     </message>
     <message>
-        <source>Dice, mean of slices</source>
-        <translation>Dice，切片平均</translation>
+        <source>{counted}/{slices}</source>
+        <translation>{counted}/{slices}</translation>
+    </message>
+    <message>
+        <source>Mean slice Dice</source>
+        <translation>切片平均 Dice</translation>
     </message>
     <message>
         <source>Mean of the Dice of each slice counted</source>
@@ -3836,8 +4060,8 @@ Dice of the whole case: {scores}</source>
         <translation>预测体积</translation>
     </message>
     <message>
-        <source>Found / missed / false</source>
-        <translation>找到 / 遗漏 / 错误</translation>
+        <source>Found/missed/false</source>
+        <translation>找到/遗漏/错误</translation>
     </message>
     <message>
         <source>Lesions found, lesions missed, and false alarms</source>
@@ -5070,8 +5294,8 @@ Scans: {scans}</source>
         <translation>正在 {scan} 上勾画…</translation>
     </message>
     <message>
-        <source>A mask lies over {scan}. It is a proposal: look at every slice before you rely on it.</source>
-        <translation>{scan} 上已有掩膜。它只是建议：依赖之前请查看每个切片。</translation>
+        <source>The model has drawn its mask on {scan}. It is a proposal: look at every slice before you rely on it.</source>
+        <translation>模型已在 {scan} 上画出掩膜。这只是建议：采信之前请查看每个切片。</translation>
     </message>
     <message>
         <source>Lets the model draw its mask on {scan}, which is open.</source>
@@ -5160,6 +5384,14 @@ Scans: {scans}</source>
     <message>
         <source>This training goes on without the window; what it does is shown here.</source>
         <translation>此训练在没有窗口的情况下继续；其进展显示在这里。</translation>
+    </message>
+    <message>
+        <source>No mask of {case} is at hand. The next round brings one, if this patient is pinned in the large curves.</source>
+        <translation>目前没有 {case} 的掩膜。若该患者已固定在大曲线中，下一轮会生成一个。</translation>
+    </message>
+    <message>
+        <source>The scan of {case} is no longer in the data set of this run; put it back where it was.</source>
+        <translation>{case} 的扫描已不在此运行的数据集中；请将其放回原处。</translation>
     </message>
     <message>
         <source>{scan} has another size than {case} had in training; open the scan that was learned from.</source>
@@ -5256,6 +5488,14 @@ Scans: {scans}</source>
     <message>
         <source>Fill the Train panel with the settings of this run, to start another like it</source>
         <translation>用此运行的设置填充“训练”面板，以启动类似的运行</translation>
+    </message>
+    <message>
+        <source>Split…</source>
+        <translation>划分…</translation>
+    </message>
+    <message>
+        <source>Show whom this run learns from, and whom it is validated and tested on</source>
+        <translation>显示此运行从谁学习，用谁验证和测试</translation>
     </message>
     <message>
         <source>Add to queue</source>
@@ -5402,6 +5642,14 @@ Scans: {scans}</source>
         <translation>作为 unet-core train --plan 的文件。</translation>
     </message>
     <message>
+        <source>More patients?…</source>
+        <translation>更多患者？…</translation>
+    </message>
+    <message>
+        <source>Use this plan, and measure with its settings whether more patients would help.</source>
+        <translation>使用此计划，并按其设置测量更多患者是否有帮助。</translation>
+    </message>
+    <message>
         <source>Web page, one file (*.html)</source>
         <translation>网页，单个文件 (*.html)</translation>
     </message>
@@ -5426,6 +5674,14 @@ Scans: {scans}</source>
         <translation>其中患者以编号而非姓名表示，也不提及文件夹。转交前仍请通读：它显示扫描的切片。</translation>
     </message>
     <message>
+        <source>Which case is which</source>
+        <translation>病例对照</translation>
+    </message>
+    <message>
+        <source>Show the names behind the numbers, on this screen alone</source>
+        <translation>显示编号对应的名称，仅在此屏幕上</translation>
+    </message>
+    <message>
         <source>Open report</source>
         <translation>打开报告</translation>
     </message>
@@ -5436,6 +5692,18 @@ Scans: {scans}</source>
     <message>
         <source>Writing {file}…</source>
         <translation>正在写入 {file}…</translation>
+    </message>
+    <message>
+        <source>Names behind the numbers</source>
+        <translation>编号对应的名称</translation>
+    </message>
+    <message>
+        <source>In the report</source>
+        <translation>报告中</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>此处</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5554,8 +5822,8 @@ Scans: {scans}</source>
         <translation>用谁验证</translation>
     </message>
     <message>
-        <source>As on the split board</source>
-        <translation>按划分板</translation>
+        <source>Split board</source>
+        <translation>划分板</translation>
     </message>
     <message>
         <source>Patients kept aside: never learned from, scored after every round.</source>
@@ -5772,6 +6040,10 @@ Scans: {scans}</source>
     <message>
         <source>Curves in a window of their own, and what the network drew in each epoch.</source>
         <translation>在单独窗口中的曲线，以及网络每一轮画出的结果。</translation>
+    </message>
+    <message>
+        <source>Click a slice to go there. Outside this window a run keeps masks only of patients who are pinned in the large curves.</source>
+        <translation>点击切片可转到该处。在此窗口之外，运行只为固定在大曲线中的患者保留掩膜。</translation>
     </message>
     <message>
         <source>Train more…</source>
@@ -6716,12 +6988,76 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>时间限制</translation>
     </message>
     <message>
+        <source>Slices at once</source>
+        <translation>一次切片数</translation>
+    </message>
+    <message>
+        <source>Mirrored</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Per 100 slices</source>
+        <translation>每 100 个切片</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Card memory</source>
+        <translation>显存</translation>
+    </message>
+    <message>
+        <source>What a use of the model costs</source>
+        <translation>使用模型的开销</translation>
+    </message>
+    <message>
+        <source>Measure on the open scan</source>
+        <translation>在已打开的扫描上测量</translation>
+    </message>
+    <message>
+        <source>Run the model on the open scan in several ways and time each; about a minute</source>
+        <translation>以几种方式在已打开的扫描上运行模型并分别计时；约一分钟</translation>
+    </message>
+    <message>
+        <source>Stop measuring</source>
+        <translation>停止测量</translation>
+    </message>
+    <message>
+        <source>How far measuring is</source>
+        <translation>测量进度</translation>
+    </message>
+    <message>
+        <source>What a use costs on this computer</source>
+        <translation>在本机使用的开销</translation>
+    </message>
+    <message>
+        <source>Not measured yet for this model on this computer.</source>
+        <translation>尚未在本机测量此模型。</translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation>是</translation>
     </message>
     <message>
         <source>no</source>
         <translation>否</translation>
+    </message>
+    <message>
+        <source>From the scan in memory to its cleaned mask: {scan}, {computer}; measured {moment}.</source>
+        <translation>从内存中的扫描到整理后的掩膜：{scan}，{computer}；测量于 {moment}。</translation>
+    </message>
+    <message>
+        <source>Reading the scan from its file took {seconds:.1f} s more.</source>
+        <translation>从文件读取扫描另需 {seconds:.1f} 秒。</translation>
+    </message>
+    <message>
+        <source>Model file {size}, {parameters:,} parameters. Memory: most of the whole process, the scan in it.</source>
+        <translation>模型文件 {size}，{parameters:,} 个参数。内存：整个进程的最高占用，含扫描。</translation>
     </message>
     <message>
         <source>Opening the patient…</source>
@@ -7244,6 +7580,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>{cases} 个病例，每人一个。</translation>
     </message>
     <message>
+        <source>{cases} cases of one person.</source>
+        <translation>同一个人的 {cases} 个病例。</translation>
+    </message>
+    <message>
         <source>{cases} cases of {persons} persons.</source>
         <translation>{persons} 人的 {cases} 个病例。</translation>
     </message>
@@ -7266,6 +7606,206 @@ Click a surface to move the crosshair there; click the cube to look from that si
     <message>
         <source>A training goes on already; add this one to the queue instead.</source>
         <translation>训练已在进行；请改为将此训练加入队列。</translation>
+    </message>
+    <message>
+        <source>This run ended before it had split its patients; there is no split.</source>
+        <translation>此运行在划分患者之前就已结束；没有划分。</translation>
+    </message>
+    <message>
+        <source>{who}, {scans} scans: {region} {dice}</source>
+        <translation>{who}，{scans} 个扫描：{region} {dice}</translation>
+    </message>
+    <message>
+        <source>Best of LiTS 2017</source>
+        <translation>LiTS 2017 最佳</translation>
+    </message>
+    <message>
+        <source>2.5D U-Net, LiTS 2017</source>
+        <translation>2.5D U-Net，LiTS 2017</translation>
+    </message>
+    <message>
+        <source>nnU-Net, LiTS 2018</source>
+        <translation>nnU-Net，LiTS 2018</translation>
+    </message>
+    <message>
+        <source>Dashed: the law that fits the trainings best.</source>
+        <translation>虚线：与各次训练最吻合的规律。</translation>
+    </message>
+    <message>
+        <source>Shaded: where nine of ten more trainings would lie.</source>
+        <translation>阴影：若再训练，十次中有九次会落在其中。</translation>
+    </message>
+    <message>
+        <source>Dotted: published networks that learned from the 131 scans of LiTS, scored on its test scans (Bilic et al. 2023, doi:10.1016/j.media.2022.102680).</source>
+        <translation>点线：已发表的网络，从 LiTS 的 131 个扫描学习，在其测试扫描上评分（Bilic et al. 2023，doi:10.1016/j.media.2022.102680）。</translation>
+    </message>
+    <message>
+        <source>Trains the same network on a quarter, on half, on three quarters and on all of the patients there are to learn from, scores each training on the same validation patients, and says from that what twice as many patients would bring.</source>
+        <translation>分别用可供学习患者的四分之一、一半、四分之三和全部训练同一网络，每次训练都用相同的验证患者评分，并据此说明患者数加倍会带来什么。</translation>
+    </message>
+    <message>
+        <source>Goes on while this window is closed. Closing Slicewise stops it; it goes on later from there.</source>
+        <translation>关闭此窗口后仍会继续。关闭 Slicewise 会使其停止；之后从该处继续。</translation>
+    </message>
+    <message>
+        <source>Data set {dataset}, with the settings of the Train panel ({preset}).</source>
+        <translation>数据集 {dataset}，采用“训练”面板的设置（{preset}）。</translation>
+    </message>
+    <message>
+        <source>Patients of the test take no part.</source>
+        <translation>测试患者不参与。</translation>
+    </message>
+    <message>
+        <source>Each training begins with {model}.</source>
+        <translation>每次训练都从 {model} 开始。</translation>
+    </message>
+    <message>
+        <source>Who is validated on is chosen automatically.</source>
+        <translation>自动选择用谁验证。</translation>
+    </message>
+    <message>
+        <source>Validated on the case on the split board.</source>
+        <translation>用划分板上的那个病例验证。</translation>
+    </message>
+    <message>
+        <source>Validated on the {count} cases on the split board.</source>
+        <translation>用划分板上的 {count} 个病例验证。</translation>
+    </message>
+    <message>
+        <source>This curve is whole: nothing is trained again unless the data have changed.</source>
+        <translation>此曲线已完整：除非数据有变化，否则不再训练。</translation>
+    </message>
+    <message>
+        <source>Up to {count} trainings of {minutes:g} min: about {whole}, after the scans are read.</source>
+        <translation>最多 {count} 次训练，每次 {minutes:g} 分钟：读取扫描后约需 {whole}。</translation>
+    </message>
+    <message>
+        <source>1 training of {minutes:g} min is left, the last one.</source>
+        <translation>还剩最后 1 次 {minutes:g} 分钟的训练。</translation>
+    </message>
+    <message>
+        <source>{count} trainings of {minutes:g} min are left: {whole} at most.</source>
+        <translation>还剩 {count} 次 {minutes:g} 分钟的训练：最多 {whole}。</translation>
+    </message>
+    <message>
+        <source>Training {number} of {count}, with 1 patient</source>
+        <translation>第 {number} 次训练（共 {count} 次），1 名患者</translation>
+    </message>
+    <message>
+        <source>Training {number} of {count}, with {patients} patients</source>
+        <translation>第 {number} 次训练（共 {count} 次），{patients} 名患者</translation>
+    </message>
+    <message>
+        <source>{training}: beginning…</source>
+        <translation>{training}：正在开始…</translation>
+    </message>
+    <message>
+        <source>{training}: epoch {epoch}. About {time} left in all.</source>
+        <translation>{training}：第 {epoch} 轮。总共还需约 {time}。</translation>
+    </message>
+    <message>
+        <source>Begun, but no training has ended yet.</source>
+        <translation>已开始，但尚无训练结束。</translation>
+    </message>
+    <message>
+        <source>{done} of {count} trainings have ended; what they say together follows when all have.</source>
+        <translation>{count} 次训练中已结束 {done} 次；全部结束后给出总的结论。</translation>
+    </message>
+    <message>
+        <source>Settings, split or minutes were others than those of now; Start measures anew.</source>
+        <translation>当时的设置、划分或分钟数与现在不同；“开始”会重新测量。</translation>
+    </message>
+    <message>
+        <source>The data set held other cases then ({then}; now {now}): measure again.</source>
+        <translation>当时数据集的病例不同（当时 {then} 个；现在 {now} 个）：请重新测量。</translation>
+    </message>
+    <message>
+        <source>Short trainings: with more time each, all of it lies higher and may bend later.</source>
+        <translation>训练较短：每次时间更长时，整条曲线会更高，并可能更晚变平。</translation>
+    </message>
+    <message>
+        <source>Last measured {when}, {minutes:g} min each, scored on 1 case.</source>
+        <translation>上次测量于 {when}，每次 {minutes:g} 分钟，在 1 个病例上评分。</translation>
+    </message>
+    <message>
+        <source>Last measured {when}, {minutes:g} min each, scored on {cases} cases.</source>
+        <translation>上次测量于 {when}，每次 {minutes:g} 分钟，在 {cases} 个病例上评分。</translation>
+    </message>
+    <message>
+        <source>A training goes on. Beside it both would be slower and the curve wrong: wait until it has ended, or stop it.</source>
+        <translation>有训练正在进行。若同时测量，两者都会变慢，曲线也不准确：请等其结束，或将其停止。</translation>
+    </message>
+    <message>
+        <source>A learning curve is being measured (Learn, Would more patients help?). Wait until it is, or stop it there: it goes on later from where it was stopped.</source>
+        <translation>正在测量学习曲线（“学习”菜单，“更多患者有帮助吗？”）。请等其完成，或在那里停止：之后从停下处继续。</translation>
+    </message>
+    <message>
+        <source>The learning curve is measured. {outlook}</source>
+        <translation>学习曲线已测量。{outlook}</translation>
+    </message>
+    <message>
+        <source>How that is known</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Two scans of one person are not two pieces of evidence: whoever is drawn for a confidence interval comes with all scans. Names and equal pixels are known; choose cases that are of one person besides, and say so.</source>
+        <translation>同一人的两个扫描不是两份证据：计算置信区间时，抽到某人就连同其全部扫描。名称和相同的像素是已知的；若还有病例属于同一人，请选中并指明。</translation>
+    </message>
+    <message>
+        <source>Compare cases first: then it is known who they are of.</source>
+        <translation>请先比较病例：之后才知道它们属于谁。</translation>
+    </message>
+    <message>
+        <source>You say so.</source>
+        <translation>由您指明。</translation>
+    </message>
+    <message>
+        <source>No other case is known to be of this person.</source>
+        <translation>未发现其他病例属于此人。</translation>
+    </message>
+    <message>
+        <source>The data set calls the person {name}.</source>
+        <translation>数据集称此人为 {name}。</translation>
+    </message>
+    <message>
+        <source>The same scan or mask under another name.</source>
+        <translation>同一扫描或掩膜，名称不同。</translation>
+    </message>
+    <message>
+        <source>Cases and whose they are</source>
+        <translation>病例及其所属人员</translation>
+    </message>
+    <message>
+        <source>One person</source>
+        <translation>同一人</translation>
+    </message>
+    <message>
+        <source>The chosen cases are of one person</source>
+        <translation>所选病例属于同一人</translation>
+    </message>
+    <message>
+        <source>Take that back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Only names and pixels tell whose the chosen cases are</source>
+        <translation>仅凭名称和像素判断所选病例属于谁</translation>
+    </message>
+    <message>
+        <source>Comparing the scan with those the model learned from…</source>
+        <translation>正在将扫描与模型学习过的扫描比较…</translation>
+    </message>
+    <message>
+        <source>Before you predict:</source>
+        <translation>预测之前请注意：</translation>
+    </message>
+    <message>
+        <source>In voxel size and grey values this scan is like those the model learned from.</source>
+        <translation>此扫描的体素大小和灰度值与模型学习过的扫描相似。</translation>
+    </message>
+    <message>
+        <source>As far as this older model file tells, the scan is like those it learned from; the file does not hold their grey values.</source>
+        <translation>就此旧版模型文件所载，该扫描与模型学习过的扫描相似；文件中没有它们的灰度值。</translation>
     </message>
 </context>
 <context>
@@ -7383,6 +7923,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>，如同工作没有尽头时</translation>
     </message>
     <message>
+        <source>, by Slicewise {versions}</source>
+        <translation>，由 Slicewise {versions} 生成</translation>
+    </message>
+    <message>
         <source>, epoch {epoch}</source>
         <translation>，第 {epoch} 轮</translation>
     </message>
@@ -7401,6 +7945,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
     <message>
         <source>, measured beside busy programs and so too slow</source>
         <translation>（在其他程序繁忙时测得，因此偏慢）</translation>
+    </message>
+    <message>
+        <source>, read in {read_s} s</source>
+        <translation>，读取用时 {read_s} 秒</translation>
     </message>
     <message>
         <source>, the first time at once, which saves three quarters of the work</source>
@@ -7431,6 +7979,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>1 分钟</translation>
     </message>
     <message>
+        <source>1 network</source>
+        <translation>1 个网络</translation>
+    </message>
+    <message>
         <source>1 patient</source>
         <translation>1 名患者</translation>
     </message>
@@ -7441,6 +7993,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
     <message>
         <source>1 row</source>
         <translation>1 行</translation>
+    </message>
+    <message>
+        <source>1 scan is</source>
+        <translation>1 个扫描</translation>
     </message>
     <message>
         <source>1 slice</source>
@@ -7635,6 +8191,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>一个切片</translation>
     </message>
     <message>
+        <source>a U-Net on whole slices, another on the organ</source>
+        <translation>一个看整个切片的 U-Net，另一个看器官</translation>
+    </message>
+    <message>
         <source>a web page</source>
         <translation>网页</translation>
     </message>
@@ -7763,6 +8323,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>在最大的肝脏之外</translation>
     </message>
     <message>
+        <source>are not those that were compared</source>
+        <translation>不是当时比较的那些</translation>
+    </message>
+    <message>
         <source>are {minutes}</source>
         <translation>为 {minutes}</translation>
     </message>
@@ -7813,6 +8377,14 @@ Click a surface to move the crosshair there; click the cube to look from that si
     <message>
         <source>at most {seconds_words} of learning</source>
         <translation>最多{seconds_words}学习</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>同时处理</translation>
+    </message>
+    <message>
+        <source>at once mirrored as well</source>
+        <translation>同时处理并加镜像</translation>
     </message>
     <message>
         <source>At {image_size} pixels nothing is left of {voxels} voxels of {name}.</source>
@@ -7869,6 +8441,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
     <message>
         <source>Batches per epoch</source>
         <translation>每轮批次数</translation>
+    </message>
+    <message>
+        <source>Began with</source>
+        <translation>起点</translation>
     </message>
     <message>
         <source>begins with values too long to be true</source>
@@ -7951,6 +8527,14 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>亮度</translation>
     </message>
     <message>
+        <source>by patient: nobody is on two sides</source>
+        <translation>按患者：没有人同时在两侧</translation>
+    </message>
+    <message>
+        <source>by slice: the same patients were learned from and scored</source>
+        <translation>按切片：同一患者既用于学习又用于评分</translation>
+    </message>
+    <message>
         <source>calls value {value} {label}, but {first_case} calls it {first}</source>
         <translation>将值 {value} 称为{label}，而 {first_case} 称为{first}</translation>
     </message>
@@ -7993,6 +8577,14 @@ Click a surface to move the crosshair there; click the cube to look from that si
     <message>
         <source>cannot be made ({strerror})</source>
         <translation>无法创建（{strerror}）</translation>
+    </message>
+    <message>
+        <source>cannot be measured while a training goes on: each would slow the other down, and the curve would be wrong</source>
+        <translation>在训练进行时无法测量：两者会互相拖慢，曲线也会不准</translation>
+    </message>
+    <message>
+        <source>cannot be measured while another one is</source>
+        <translation>在另一条学习曲线正在测量时无法测量</translation>
     </message>
     <message>
         <source>cannot be moved ({strerror})</source>
@@ -8109,6 +8701,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
     <message>
         <source>check what it is and export it again</source>
         <translation>请检查它是什么并重新导出</translation>
+    </message>
+    <message>
+        <source>check where it lies</source>
+        <translation>请检查其位置</translation>
     </message>
     <message>
         <source>check your rights to it or choose another folder</source>
@@ -8379,6 +8975,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>请选择原始 CT 序列</translation>
     </message>
     <message>
+        <source>choose the scan of these masks</source>
+        <translation>请选择这些掩膜的扫描</translation>
+    </message>
+    <message>
         <source>choose the slices of one patient, or use the folder as training data</source>
         <translation>请选择一名患者的切片，或将该文件夹用作训练数据</translation>
     </message>
@@ -8429,10 +9029,6 @@ Click a surface to move the crosshair there; click the cube to look from that si
     <message>
         <source>compare masks of the same scan, or resample one to the other first</source>
         <translation>请比较同一扫描的掩膜，或先将其一重采样到另一个</translation>
-    </message>
-    <message>
-        <source>compare masks of this scan</source>
-        <translation>请比较此扫描的掩膜</translation>
     </message>
     <message>
         <source>Comparing {prediction} with {reference}</source>
@@ -8609,10 +9205,6 @@ Click a surface to move the crosshair there; click the cube to look from that si
     <message>
         <source>does not exist</source>
         <translation>不存在</translation>
-    </message>
-    <message>
-        <source>does not fit its masks</source>
-        <translation>与其掩膜不符</translation>
     </message>
     <message>
         <source>does not give three voxel spacings</source>
@@ -9175,6 +9767,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>灰度级</translation>
     </message>
     <message>
+        <source>grey pictures, not HU</source>
+        <translation>灰度图像，不是 HU</translation>
+    </message>
+    <message>
         <source>Grey scale of the close look, centred on the organ&apos;s own grey, as a share of the whole window; 1: as it is</source>
         <translation>近看的灰度范围，以器官自身灰度为中心，占整个窗的比例；1：原样</translation>
     </message>
@@ -9185,6 +9781,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
     <message>
         <source>Grey window</source>
         <translation>灰度窗</translation>
+    </message>
+    <message>
+        <source>grey {grey} of 255</source>
+        <translation>灰度 {grey}（最大 255）</translation>
     </message>
     <message>
         <source>greys bent</source>
@@ -9571,6 +10171,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>含有 {numbers} 个数的轮廓，而应为 {integer} 个</translation>
     </message>
     <message>
+        <source>holds a damaged learning curve</source>
+        <translation>含有损坏的学习曲线</translation>
+    </message>
+    <message>
         <source>holds a picture of {size} x {size_2} pixels where its header says {columns} x {rows}</source>
         <translation>含有 {size} x {size_2} 像素的图像，而文件头说是 {columns} x {rows}</translation>
     </message>
@@ -9895,6 +10499,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>每步权重移动多远</translation>
     </message>
     <message>
+        <source>How it draws</source>
+        <translation>如何勾画</translation>
+    </message>
+    <message>
         <source>How often the picture is halved on the way down</source>
         <translation>图像在下行途中减半的次数</translation>
     </message>
@@ -9905,6 +10513,14 @@ Click a surface to move the crosshair there; click the cube to look from that si
     <message>
         <source>How weights are moved</source>
         <translation>权重如何移动</translation>
+    </message>
+    <message>
+        <source>HU ({low} black, {high} white) and grey pictures</source>
+        <translation>HU（{low} 为黑，{high} 为白）和灰度图像</translation>
+    </message>
+    <message>
+        <source>HU, {low} shown black and {high} white</source>
+        <translation>HU，{low} 显示为黑，{high} 显示为白</translation>
     </message>
     <message>
         <source>image and mask may not belong together</source>
@@ -10287,6 +10903,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>不是所打开的切片</translation>
     </message>
     <message>
+        <source>is not there</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
         <source>is not what it was when this cross-validation began</source>
         <translation>已不是此交叉验证开始时的样子</translation>
     </message>
@@ -10427,6 +11047,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>其掩膜无法读取。</translation>
     </message>
     <message>
+        <source>its masks</source>
+        <translation>其掩膜</translation>
+    </message>
+    <message>
         <source>its name is too long</source>
         <translation>其名称太长</translation>
     </message>
@@ -10541,10 +11165,6 @@ Click a surface to move the crosshair there; click the cube to look from that si
     <message>
         <source>Learning by heart since epoch {epoch}: the validation loss rose from {lowest} to {now} while the training loss fell from {before} to {after}.</source>
         <translation>自第 {epoch} 轮起死记硬背：验证损失从 {lowest} 升到 {now}，而训练损失从 {before} 降到 {after}。</translation>
-    </message>
-    <message>
-        <source>Learning curve, run {number} of {shares}: {patients} patients.</source>
-        <translation>学习曲线，第 {number}/{shares} 次运行：{patients} 名患者。</translation>
     </message>
     <message>
         <source>Learning from a few slices: batch {batches}{loss}</source>
@@ -10807,10 +11427,6 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>运行开始时在本机测量。{precision_reason}</translation>
     </message>
     <message>
-        <source>Measuring {case_id}</source>
-        <translation>正在测量 {case_id}</translation>
-    </message>
-    <message>
         <source>mend what is named above</source>
         <translation>请修正上面所列内容</translation>
     </message>
@@ -10857,6 +11473,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
     <message>
         <source>model.{key}</source>
         <translation>model.{key}</translation>
+    </message>
+    <message>
+        <source>Model: {networks}, {parameters} parameters, {size}</source>
+        <translation>模型：{networks}，{parameters} 个参数，{size}</translation>
     </message>
     <message>
         <source>more contrast</source>
@@ -11001,6 +11621,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
     <message>
         <source>needs OpenGL 3.2, which this computer does not offer</source>
         <translation>需要 OpenGL 3.2，而本机不提供</translation>
+    </message>
+    <message>
+        <source>needs patients that are kept aside whole, and here slices are</source>
+        <translation>需要整名留出的患者，而此处留出的是切片</translation>
     </message>
     <message>
         <source>needs VTK, which is not installed whole</source>
@@ -11171,6 +11795,14 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>not enough memory</translation>
     </message>
     <message>
+        <source>Not measured, as it would have taken longer than {budget_s} s in all: {ways}.</source>
+        <translation>未测量（总时间会超过 {budget_s} 秒）：{ways}。</translation>
+    </message>
+    <message>
+        <source>not noted: the file is from before Slicewise kept them</source>
+        <translation>未记录：该文件早于 Slicewise 开始保存灰度值</translation>
+    </message>
+    <message>
         <source>not started</source>
         <translation>未开始</translation>
     </message>
@@ -11213,6 +11845,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
     <message>
         <source>oesophagus</source>
         <translation>食管</translation>
+    </message>
+    <message>
+        <source>of 255</source>
+        <translation>（最大 255）</translation>
     </message>
     <message>
         <source>of the split is not in the data set</source>
@@ -11683,6 +12319,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>随机旋转，最多</translation>
     </message>
     <message>
+        <source>random weights</source>
+        <translation>随机权重</translation>
+    </message>
+    <message>
         <source>Read its grey values, whether transparent or not</source>
         <translation>读取其灰度值，无论是否透明</translation>
     </message>
@@ -11701,6 +12341,18 @@ Click a surface to move the crosshair there; click the cube to look from that si
     <message>
         <source>Reading runs</source>
         <translation>正在读取运行</translation>
+    </message>
+    <message>
+        <source>Reading the model</source>
+        <translation>正在读取模型</translation>
+    </message>
+    <message>
+        <source>Reading the run</source>
+        <translation>正在读取运行</translation>
+    </message>
+    <message>
+        <source>Reading the scan</source>
+        <translation>正在读取扫描</translation>
     </message>
     <message>
         <source>Reading {name}</source>
@@ -11875,6 +12527,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>请以每个标签一个整数保存掩膜，格式为 PNG</translation>
     </message>
     <message>
+        <source>save them and compare the files</source>
+        <translation>请先保存，再比较文件</translation>
+    </message>
+    <message>
         <source>save whole numbers</source>
         <translation>请保存为整数</translation>
     </message>
@@ -11939,6 +12595,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>扫描和掩膜的体素数相同。</translation>
     </message>
     <message>
+        <source>Scan: {scan_words}{read}</source>
+        <translation>扫描：{scan_words}{read}</translation>
+    </message>
+    <message>
         <source>Scans and masks were read: {words} scored.</source>
         <translation>扫描和掩膜已读取：{words}被评分。</translation>
     </message>
@@ -11953,6 +12613,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
     <message>
         <source>Schedule</source>
         <translation>调度</translation>
+    </message>
+    <message>
+        <source>Scores rest on {few}: the next patient may score much better or much worse.</source>
+        <translation>评分仅基于 {few}：下一名患者的评分可能好得多，也可能差得多。</translation>
     </message>
     <message>
         <source>Scoring the validation cases takes about {seconds} s, more than the {limit_s} s asked for: this run ends late. Choose fewer validation cases.</source>
@@ -12017,6 +12681,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
     <message>
         <source>Set micro_batch to {held} (same result, less memory) or close other programs.</source>
         <translation>将 micro_batch 设为 {held}（结果相同，内存更少）或关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>set split to patient, or choose the validation patients</source>
+        <translation>请将 split 设为 patient，或选择验证患者</translation>
     </message>
     <message>
         <source>setting loss</source>
@@ -12117,6 +12785,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
     <message>
         <source>Slices lie {gaps} to {gaps_2} mm apart between scans.</source>
         <translation>各扫描的切片间距为 {gaps} 至 {gaps_2} mm。</translation>
+    </message>
+    <message>
+        <source>Slices of the same patients were learned from and scored: scores are too good.</source>
+        <translation>同一患者的切片既用于学习又用于评分：评分过高。</translation>
     </message>
     <message>
         <source>Slices predicted at once</source>
@@ -12327,6 +12999,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>采用扫描的文件头</translation>
     </message>
     <message>
+        <source>take the folder away and measure again</source>
+        <translation>请移走该文件夹并重新测量</translation>
+    </message>
+    <message>
         <source>take the loss dice_ce</source>
         <translation>采用损失 dice_ce</translation>
     </message>
@@ -12353,6 +13029,18 @@ Click a surface to move the crosshair there; click the cube to look from that si
     <message>
         <source>The box around the liver is {side} pixels wide. {lost_words}</source>
         <translation>肝脏周围的框宽 {side} 像素。{lost_words}</translation>
+    </message>
+    <message>
+        <source>The brightest tissue of {name} has {grey_words}; in the scans the model learned from it has {range_words}: perhaps another contrast phase, scanner setting or part of the body.</source>
+        <translation>{name} 中最亮的组织为 {grey_words}；在模型学习过的扫描中为 {range_words}：可能是其他增强期、设备设置或身体部位。</translation>
+    </message>
+    <message>
+        <source>The computer was busy with other work ({load} programs at once for {cores} cores): without it, less time is needed.</source>
+        <translation>测量时计算机正忙于其他工作（{cores} 个核心上同时有 {load} 个程序）：没有这些工作时用时更短。</translation>
+    </message>
+    <message>
+        <source>The darkest tissue of {name} has {grey_words}; in the scans the model learned from it has {range_words}: perhaps another contrast phase, scanner setting or part of the body.</source>
+        <translation>{name} 中最暗的组织为 {grey_words}；在模型学习过的扫描中为 {range_words}：可能是其他增强期、设备设置或身体部位。</translation>
     </message>
     <message>
         <source>the data set</source>
@@ -12479,6 +13167,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>标签{name}出现在 {count} 张图像中的 {pictures} 张上，占其面积的 {percent} %。</translation>
     </message>
     <message>
+        <source>The learning curve</source>
+        <translation>学习曲线</translation>
+    </message>
+    <message>
         <source>the learning curve</source>
         <translation>学习曲线</translation>
     </message>
@@ -12587,6 +13279,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>掩膜体素的存储次序与扫描不同，但在身体中的位置相同；已按扫描的次序读取。</translation>
     </message>
     <message>
+        <source>the masks</source>
+        <translation>这些掩膜</translation>
+    </message>
+    <message>
         <source>the memory</source>
         <translation>内存</translation>
     </message>
@@ -12667,12 +13363,24 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>此处最罕见的标签{name}出现在 {count} 张图像中的 {pictures} 张上，占其面积的 {percent} %。</translation>
     </message>
     <message>
-        <source>the report</source>
-        <translation>该报告</translation>
-    </message>
-    <message>
         <source>the scan</source>
         <translation>该扫描</translation>
+    </message>
+    <message>
+        <source>The validation cases chose this epoch. A test on patients who chose nothing is still to be done.</source>
+        <translation>这一轮是由验证病例选出的。仍需在未参与任何选择的患者上测试。</translation>
+    </message>
+    <message>
+        <source>the weights of another model ({name}SHA-256 {digits}…)</source>
+        <translation>另一模型的权重（{name}SHA-256 {digits}…）</translation>
+    </message>
+    <message>
+        <source>The {name} that was found has a median of {grey_words}; in the scans the model learned from it has {range_words}: perhaps another contrast phase, or not the right organ.</source>
+        <translation>找到的{name}中位数为 {grey_words}；在模型学习过的扫描中为 {range_words}：可能是其他增强期相，或不是正确的器官。</translation>
+    </message>
+    <message>
+        <source>This is no medical device: a mask needs a look by somebody who can read the scan before anything is decided by it.</source>
+        <translation>这不是医疗器械：在据此作任何决定之前，掩膜需由能够阅片的人查看。</translation>
     </message>
     <message>
         <source>train first</source>
@@ -12687,6 +13395,42 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>旋转 {degrees}°</translation>
     </message>
     <message>
+        <source>unknown: no scan has a scale</source>
+        <translation>未知：没有扫描带有比例尺</translation>
+    </message>
+    <message>
+        <source>Voxel size</source>
+        <translation>体素大小</translation>
+    </message>
+    <message>
+        <source>Warming up</source>
+        <translation>正在预热</translation>
+    </message>
+    <message>
+        <source>What it learned from</source>
+        <translation>从什么学习</translation>
+    </message>
+    <message>
+        <source>What was measured is not remembered: {error}</source>
+        <translation>测量结果未能保存：{error}</translation>
+    </message>
+    <message>
+        <source>Where it is from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Whether the grey values of a scan are like those it learned from cannot be told: the model file does not hold them. Models trained from now on do.</source>
+        <translation>无法判断扫描的灰度值是否与模型学习过的扫描相似：模型文件中没有这些灰度值。今后训练的模型会有。</translation>
+    </message>
+    <message>
+        <source>With {ways}, {subject} {fault}.</source>
+        <translation>{ways}时，{subject} {fault}。</translation>
+    </message>
+    <message>
+        <source>{chose} more chose the epoch (validation)</source>
+        <translation>另有 {chose} 个用于选择轮次（验证）</translation>
+    </message>
+    <message>
         <source>{count}, none known to be {sizes_mm} mm or more across.</source>
         <translation>{count}，没有已知达到 {sizes_mm} mm 或更大的。</translation>
     </message>
@@ -12695,8 +13439,68 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>{count}，其中 {large} 个为 {sizes_mm} mm 或更大。</translation>
     </message>
     <message>
+        <source>{ends} in each scan</source>
+        <translation>每个扫描 {ends} 个</translation>
+    </message>
+    <message>
+        <source>{epoch} (preset {preset})</source>
+        <translation>{epoch}（预设 {preset}）</translation>
+    </message>
+    <message>
+        <source>{learned} scans are</source>
+        <translation>{learned} 个扫描</translation>
+    </message>
+    <message>
+        <source>{learned}; {kept}; {test} kept for a test</source>
+        <translation>{learned} 个；{kept}；{test} 个留作测试</translation>
+    </message>
+    <message>
+        <source>{list} voxels</source>
+        <translation>{list} 体素</translation>
+    </message>
+    <message>
+        <source>{median} mm (median){spread_mm}</source>
+        <translation>{median} mm（中位数）{spread_mm}</translation>
+    </message>
+    <message>
         <source>{missed} of {real} lesions were missed</source>
         <translation>{real} 个病灶中遗漏了 {missed} 个</translation>
+    </message>
+    <message>
+        <source>{name} is one of the scans that chose this model (validation): its mask may look a little better than on a new patient.</source>
+        <translation>{name} 是用于选择此模型的扫描之一（验证）：其掩膜看起来可能比在新患者上略好。</translation>
+    </message>
+    <message>
+        <source>{name} is one of the scans that {learned} of these {count} networks learned from: its mask will look better than on a new patient.</source>
+        <translation>{name} 是这 {count} 个网络中 {learned} 个学习过的扫描之一：其掩膜看起来会比在新患者上更好。</translation>
+    </message>
+    <message>
+        <source>{name} is one of the scans this model learned from: its mask will look better than on a new patient.</source>
+        <translation>{name} 是此模型学习过的扫描之一：其掩膜看起来会比在新患者上更好。</translation>
+    </message>
+    <message>
+        <source>{networks} networks</source>
+        <translation>{networks} 个网络</translation>
+    </message>
+    <message>
+        <source>{numbers} slice {ending}</source>
+        <translation>{numbers} 个切片{ending}</translation>
+    </message>
+    <message>
+        <source>{numbers} slices {ending}</source>
+        <translation>{numbers} 个切片{ending}</translation>
+    </message>
+    <message>
+        <source>{scans} few to learn from: expect it to work on scans like these (same scanner, contrast phase, kind of patient) and to fail on others.</source>
+        <translation>{scans}用于学习偏少：预计它适用于与这些相似的扫描（相同的扫描仪、增强期相、患者类型），而在其他扫描上失败。</translation>
+    </message>
+    <message>
+        <source>{scans}; each was kept aside by one of the networks</source>
+        <translation>{scans} 个；每个都由其中一个网络留出</translation>
+    </message>
+    <message>
+        <source>{share} of {name} is neither black nor white in the window of the model; of the scans it learned from {low} to {high}: perhaps another part of the body, or more air around the patient.</source>
+        <translation>在模型的窗中，{name} 有 {share} 既非黑也非白；模型学习过的扫描为 {low} 至 {high}：可能是身体的其他部位，或患者周围空气较多。</translation>
     </message>
     <message>
         <source>{share}, up to {sized} mm across: misses are not only small{also}.</source>
@@ -12735,8 +13539,28 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>合计，{persons}的 {cases}{skipped}：</translation>
     </message>
     <message>
+        <source>compare them again</source>
+        <translation>请重新比较</translation>
+    </message>
+    <message>
+        <source>Computer: {machine_words}</source>
+        <translation>计算机：{machine_words}</translation>
+    </message>
+    <message>
+        <source>darkest {dark}, middle {middle}, brightest {bright} {unit}</source>
+        <translation>最暗 {dark}，中间 {middle}，最亮 {bright} {unit}</translation>
+    </message>
+    <message>
         <source>Distances of {region} leave out {cases} in which one side is empty: they flatter.</source>
         <translation>{region}的距离略去了一侧为空的 {cases}：结果偏好。</translation>
+    </message>
+    <message>
+        <source>do not lie in files</source>
+        <translation>不在文件中</translation>
+    </message>
+    <message>
+        <source>Learning curve, run {number} of {shares}: {people}.</source>
+        <translation>学习曲线，第 {number} 次运行（共 {shares} 次）：{people}。</translation>
     </message>
     <message>
         <source>Learning from a batch of {batch} slices takes {operations} operations and keeps {memory} of intermediate results for {held} slices at once (in 32-bit numbers); weights, their average and the optimiser&apos;s memory come on top: {weights}.</source>
@@ -12745,6 +13569,22 @@ Click a surface to move the crosshair there; click the cube to look from that si
     <message>
         <source>Learning from a batch of {batch} slices, one after the other, takes {operations} operations and keeps {memory} of intermediate results (in 32-bit numbers); weights, their average and the optimiser&apos;s memory come on top: {weights}.</source>
         <translation>学习一批 {batch} 个切片（逐个进行）需要 {operations} 次运算，并保留 {memory} 中间结果（32 位数）；另加权重、其平均和优化器的内存：{weights}。</translation>
+    </message>
+    <message>
+        <source>lies on another grid than the reference ({list})</source>
+        <translation>与参考的网格不同（{list}）</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>生成所用</translation>
+    </message>
+    <message>
+        <source>Measuring {ways}</source>
+        <translation>正在测量：{ways}</translation>
+    </message>
+    <message>
+        <source>Median of {name}</source>
+        <translation>{name}的中位数</translation>
     </message>
     <message>
         <source>skip: copied across and laid beside</source>
@@ -12829,6 +13669,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
     <message>
         <source>The repaired data set is written</source>
         <translation>修复后的数据集已写入</translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation>报告</translation>
     </message>
     <message>
         <source>the run</source>
@@ -13163,10 +14007,6 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>肿瘤与其肝脏相差至多 {value} {unit}，其数值离散至多 {value_2}。患者之间肝脏的差异 {spread} 被消除。</translation>
     </message>
     <message>
-        <source>turned otherwise</source>
-        <translation>方向不同</translation>
-    </message>
-    <message>
         <source>Two networks need more than {minutes} minutes.</source>
         <translation>两个网络需要超过 {minutes} 分钟。</translation>
     </message>
@@ -13325,6 +14165,14 @@ Click a surface to move the crosshair there; click the cube to look from that si
     <message>
         <source>wait for its first round to end</source>
         <translation>请等待其第一轮结束</translation>
+    </message>
+    <message>
+        <source>wait until that one is measured, or stop it</source>
+        <translation>请等待那一条测量完成，或将其停止</translation>
+    </message>
+    <message>
+        <source>wait until the training has ended, or stop it</source>
+        <translation>请等待训练结束，或停止训练</translation>
     </message>
     <message>
         <source>Waiting for the other folds</source>
@@ -13623,10 +14471,6 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>{count} 个体素</translation>
     </message>
     <message>
-        <source>{count} voxels</source>
-        <translation>{count} 个体素</translation>
-    </message>
-    <message>
         <source>{count} voxels of the tumour lie within the liver, which counts them in.</source>
         <translation>肿瘤的 {count} 个体素位于肝脏内，肝脏将其计入。</translation>
     </message>
@@ -13717,6 +14561,14 @@ Click a surface to move the crosshair there; click the cube to look from that si
     <message>
         <source>{image} with {mask}. Check this.</source>
         <translation>{image} 与 {mask}。请检查。</translation>
+    </message>
+    <message>
+        <source>{kind}, {depth} levels deep</source>
+        <translation>{kind}，{depth} 层深</translation>
+    </message>
+    <message>
+        <source>{kind}, {depth} levels deep, {networks} times</source>
+        <translation>{kind}，{depth} 层深，共 {networks} 个</translation>
     </message>
     <message>
         <source>{learned} scans; {kept} more kept aside for validation</source>
@@ -13895,10 +14747,6 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>{no_contrast}参考不含可与病灶比较的肝脏。</translation>
     </message>
     <message>
-        <source>{no_contrast}the scan lies on another grid than the reference ({value}).</source>
-        <translation>{no_contrast}扫描与参考的网格不同（{value}）。</translation>
-    </message>
-    <message>
         <source>{odd} of {cases} scans have slices that are not square: black is added at two sides, so that organs keep their proportions.</source>
         <translation>{cases} 个扫描中有 {odd} 个的切片不是方形：在两侧补黑，使器官保持比例。</translation>
     </message>
@@ -14047,6 +14895,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>{side}病例 {unknown}</translation>
     </message>
     <message>
+        <source>{size_words}, {parameters} parameters</source>
+        <translation>{size_words}，{parameters} 个参数</translation>
+    </message>
+    <message>
         <source>{size} pixels are halved {depth} times{halved}: the deepest level sees the whole picture on {deep} x {deep} points. {width} feature maps are what a graphics card learns quickly enough.</source>
         <translation>{size} 像素减半 {depth} 次{halved}：最深层以 {deep} x {deep} 点看到整个图像。{width} 张特征图是显卡能足够快学会的。</translation>
     </message>
@@ -14057,6 +14909,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
     <message>
         <source>{size} slices at once</source>
         <translation>一次 {size} 个切片</translation>
+    </message>
+    <message>
+        <source>{size} x {size} pixels{pixel}, {in_channels} slices at once</source>
+        <translation>{size} x {size} 像素{pixel}，一次 {in_channels} 个切片</translation>
     </message>
     <message>
         <source>{slices} slices</source>
@@ -14103,6 +14959,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>{twins} 个名称太相似而无法区分：{alike}。</translation>
     </message>
     <message>
+        <source>{upper}{region} is hardly outlined yet (Dice below {hardly}): do not use this model to look for it.</source>
+        <translation>{upper}{region}几乎还没有勾画出来（Dice 低于 {hardly}）：请勿用此模型寻找它。</translation>
+    </message>
+    <message>
         <source>{value} (cross-validated: {cases} patients&apos; scans, each by the network that never saw it)</source>
         <translation>{value}（交叉验证：{cases} 名患者的扫描，每个由从未见过它的网络评分）</translation>
     </message>
@@ -14129,6 +14989,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
     <message>
         <source>{value} outside the scan and {value} left out.</source>
         <translation>{value}在扫描之外，{value}被略去。</translation>
+    </message>
+    <message>
+        <source>{volume} has a spacing of {mm} mm; the model learned at {ranges_mm} mm: expect errors.</source>
+        <translation>{volume} 的间距为 {mm} mm；模型以 {ranges_mm} mm 学习：预计会有误差。</translation>
     </message>
     <message>
         <source>{volume} has a spacing of {mm} mm; {learned_text}: expect errors.</source>

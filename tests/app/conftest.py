@@ -1,6 +1,7 @@
 """Every window test has its own settings and folders, leaves nothing and warns of nothing."""
 
 import gc
+import sys
 import threading
 import weakref
 from collections.abc import Callable, Iterator
@@ -27,6 +28,8 @@ HERE = Path(__file__).parent
 OFFSCREEN_LACKS = ("This plugin does not support ",)
 """What a window system without a screen says of raising windows and grabbing keys."""
 SIZE_XYZ = (48, 40, 12)
+_modules_frozen = [0]
+"""How many there were."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -89,7 +92,7 @@ def _nothing_left(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterat
     QApplication.processEvents()  # the last words of those jobs are queued, and may close windows
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     if set(QApplication.topLevelWidgets()) - windows_before:
-        gc.collect()
+        _collect()
     left = [
         _named(widget)
         for widget in set(QApplication.topLevelWidgets()) - windows_before
@@ -103,6 +106,14 @@ def _nothing_left(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterat
     assert not running, f"{len(running)} jobs still run"
     assert not left, f"windows left open: {', '.join(left)}"
     assert not threads, f"threads left: {', '.join(threads)}"
+
+
+def _collect() -> None:
+    """Collect garbage; modules that came meanwhile are not walked again the next time."""
+    gc.collect()
+    if len(sys.modules) != _modules_frozen[0]:
+        _modules_frozen[0] = len(sys.modules)
+        gc.freeze()
 
 
 def _is_running(job: Job) -> bool:

@@ -169,10 +169,10 @@ def test_control_c_in_the_terminal_closes_the_window(
 ) -> None:
     done = _run(
         "import os, signal, sys, threading, time\n"
-        "from app.__main__ import main\n"
-        "usual = signal.getsignal(signal.SIGINT)\n"
+        "from app.__main__ import leave, main\n"
+        "early = (signal.getsignal(signal.SIGINT), leave)\n"
         "def press():\n"
-        f"    while {not is_early} and signal.getsignal(signal.SIGINT) is usual:\n"
+        f"    while {not is_early} and signal.getsignal(signal.SIGINT) in early:\n"
         "        time.sleep(0.05)  # until the window answers Ctrl+C itself\n"
         f"    while {is_early} and 'PySide6' not in sys.modules:\n"
         "        time.sleep(0.001)  # until Qt is being imported, a moment that soon passes\n"

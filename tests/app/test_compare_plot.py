@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.document import SliceScores
@@ -102,3 +103,28 @@ def test_it_hides_without_scores(plot: DiceSlicePlot, session: Session) -> None:
     session.set_volume(None)
     assert plot.isHidden()
     assert _slices(plot, "line") == {}
+
+
+def test_behind_another_page_nothing_is_drawn_until_it_is_seen(
+    qtbot: QtBot, session: Session, case: tuple[Volume, LabelMap]
+) -> None:
+    session.set_volume(case[0])
+    pages = QStackedWidget()
+    qtbot.addWidget(pages)
+    pages.addWidget(QWidget())
+    page = QWidget()
+    behind = DiceSlicePlot(session, page)
+    pages.addWidget(page)
+    pages.show()
+    session.set_slice_scores(SliceScores(REGIONS, DICE, (0.9, None), "a against b"))
+    assert not behind.curves
+    session.set_cursor((3, 0, 0))
+
+    pages.setCurrentWidget(page)
+    qtbot.waitUntil(lambda: bool(_slices(behind, "line")))
+    assert behind._here.value() == 4
+    assert _words(behind).startswith("slice 4:")
+    pages.setCurrentIndex(0)
+    session.set_cursor((5, 0, 0))
+    pages.setCurrentWidget(page)
+    qtbot.waitUntil(lambda: _words(behind).startswith("slice 6:"))

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +24,7 @@ from tests.app.fake_run import SHAPE_ZYX, HeldRun, batch, record, scan, scored, 
 from tests.app.made_run import CASES, made_run, mask_of
 from unet_core import pinned
 from unet_core.events import Diagnosed, EpochDone, Finding
+from unet_core.following import NO_PREDICTION
 from unet_core.run_columns import columns_of
 from unet_core.runs import read_run
 from unet_core.slice_history import SliceHistory
@@ -399,6 +401,38 @@ def test_a_living_run_is_followed(
     assert pin.isEnabled()
     pin.click()
     qtbot.waitUntil(lambda: pinned.read_pins(folder) == ("02",))
+    panel._job.stop()
+    qtbot.waitUntil(lambda: not panel.is_training)
+
+
+def test_epochs_of_a_followed_run_are_chosen_and_compared_while_it_goes_on(
+    qtbot: QtBot, session: Session, panel: TrainPanel, window: CurvesWindow, folder: Path
+) -> None:
+    """Another process trains: only what is on disk can be shown, and more of it comes."""
+    session.set_volume(scan(IMAGE))
+    newer = scored(7, "02", IMAGE, liver=0.8)
+    bare = replace(newer, prediction=NO_PREDICTION)
+    others = replace(bare, case_id="05")
+    pinned.keep_prediction(folder, "02", 7, mask_of(7))
+    run = HeldRun((started(folder, resumed_epoch=6), EpochDone(record(7)), bare, others, newer))
+    window.show_runs(())
+    panel.begin(run.start)
+    qtbot.waitUntil(lambda: bool(window.runs) and 7 in window.runs[0].kept.get("02", ()))
+    qtbot.waitUntil(lambda: len(window.runs[0].columns) == 7 and not window._timer.isActive())
+    assert 7 not in window.runs[0].kept.get("05", ()), "nobody pinned this patient"
+
+    canvas = window.charts.loss.canvas
+    qtbot.waitUntil(lambda: len(canvas.lines) > 0)
+    qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=_at(canvas, 3))
+    qtbot.waitUntil(lambda: [m.name for m in session.label_maps] == ["epoch 3 prediction"])
+    _drag(qtbot, canvas, _at(canvas, 2), _at(canvas, 7))
+    qtbot.waitUntil(lambda: len(session.label_maps) == 2)
+    assert [m.name for m in session.label_maps] == ["epoch 2 prediction", "epoch 7 prediction"]
+    assert session.compare_mode == "agreement"
+
+    qtbot.mouseClick(window.newest, Qt.MouseButton.LeftButton)
+    assert [m.name for m in session.label_maps] == ["epoch 7 prediction"]
+    assert session.layers[0].visible
     panel._job.stop()
     qtbot.waitUntil(lambda: not panel.is_training)
 

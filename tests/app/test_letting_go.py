@@ -18,6 +18,7 @@ from app.panels.train import TrainPanel
 from app.run_work import QueueSeen
 from app.session import Session
 from app.settings import Settings
+from app.split.board import SplitBoard
 from app.training.letting_go import left_of, new_entry, old_entry
 from app.training.night_row import forecast_words, queue_words
 from app.training.setup import RunRequest
@@ -108,6 +109,10 @@ def _start(qtbot: QtBot, window: MainWindow, cohort: Path) -> TrainPanel:
     return panel
 
 
+def _drawn(session: Session) -> list[str]:
+    return [mask.name for mask in session.label_maps if mask.role == "prediction"]
+
+
 # --- the whole way ---------------------------------------------------------------------------
 
 
@@ -143,6 +148,15 @@ def test_a_training_goes_on_without_its_window_and_is_found_again(
     assert panel.view.strip.slices == 8
     epochs = [one.epoch for one in panel._run.epochs]
     assert epochs == list(range(1, len(epochs) + 1)), "one gapless curve"
+    live, session = panel.shown.patients.live, second.session
+    case = panel.view.case.currentText()
+    qtbot.waitUntil(lambda: live.progress_of(case).drawn is not None, timeout=WAIT_MS)
+    assert panel.view.strip._ghost is not None, "the round before, too"
+    panel.view.strip.slice_clicked.emit(4)
+    qtbot.waitUntil(lambda: len(_drawn(session)) == 1, timeout=WAIT_MS)
+    before = _drawn(session)
+    qtbot.waitUntil(lambda: _drawn(session) != before, timeout=WAIT_MS)
+    assert len(_drawn(session)) == 1, "round after round, as of an own run"
 
     _press(qtbot, panel, "train_pause")
     status = panel.controls.status
@@ -274,6 +288,37 @@ def test_what_is_set_up_waits_in_the_queue(
     qtbot.waitUntil(lambda: "1 run waits" in panel.night_row.words.text(), timeout=WAIT_MS)
     panel.stop_run()
     qtbot.waitUntil(lambda: not panel.is_training, timeout=WAIT_MS)
+
+
+def test_the_split_of_a_run_is_shown_as_it_was(
+    qtbot: QtBot, open_window: Callable[[], MainWindow], cohort: Path, root: Path
+) -> None:
+    values = runs.opened(cohort, root / "run-01", TINY, ("01",), resume=False, test=("02",))
+    split = {"train": ["00"], "validation": ["01"], "test": ["02"]}
+    known = {**values, "state": "stopped", "split": split, "validation_cases": ["01"]}
+    runs.write_values(root / "run-01", known)
+    window = open_window()
+    window.actions_by_name["action_show_runs"].trigger()
+    table = window.runs._window()
+    qtbot.waitUntil(lambda: len(table.model.rows) == 1, timeout=WAIT_MS)
+    _press(qtbot, table, "runs_button_split")
+    qtbot.waitUntil(lambda: window.findChild(SplitBoard) is not None, timeout=WAIT_MS)
+    board = window.findChild(SplitBoard)
+    qtbot.waitUntil(board.isVisible, timeout=WAIT_MS)
+    shown = {
+        side: [name for person in column.cards.cards.people for name in person.case_ids]
+        for side, column in board._sides.items()
+    }
+    assert shown == {"train": ["00"], "validation": ["01"], "test": ["02"]}
+    assert board.is_locked
+    assert cohort.name in board.windowTitle(), "its own data set, whatever is open"
+    assert not board.findChild(QPushButton, "split_propose").isEnabled()
+
+    runs.write_values(root / "run-01", {**values, "state": "failed"})
+    _press(qtbot, table, "runs_button_split")
+    qtbot.waitUntil(lambda: "no split" in window.message_bar.text, timeout=WAIT_MS)
+    board.close()
+    table.close()
 
 
 def test_a_run_is_set_up_like_another_from_its_window(

@@ -7,7 +7,14 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage
-from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QTextBrowser,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app import theme
@@ -15,6 +22,7 @@ from app.actions import ACTIONS
 from app.colours import NAMES, THEMES, Colours, contrast, recoloured
 from app.icons import FOLDER, STROKE, Mark, coloured_icon, icon, view_icon
 from app.main_window import MainWindow
+from app.panel_parts import combo_box
 from app.plots import CurvePlot
 from app.session import Session
 from app.settings import Settings
@@ -284,3 +292,19 @@ def test_tool_bar_is_never_cut(qtbot: QtBot, dressed: QApplication, width: int) 
     words = bar.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextUnderIcon
     assert words or width < 1280
     window.close()
+
+
+def test_a_list_with_the_keyboard_shows_all_of_its_names(
+    qtbot: QtBot, dressed: QApplication
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    combo = combo_box("names")
+    combo.addItems(["as long as it takes", "a quarter of an hour", "an hour", "a night (8 hours)"])
+    QVBoxLayout(window).addWidget(combo)
+    window.show()
+    combo.setFocus()
+    combo.showPopup()
+
+    assert combo.view().verticalScrollBar().maximum() == 0
+    combo.hidePopup()

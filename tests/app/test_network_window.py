@@ -205,7 +205,7 @@ def test_the_buttons_of_the_training_panel(
 ) -> None:
     asked: list[object] = []
 
-    def answers(function: object, *order: object) -> Iterator[object]:
+    def answers(function: object, *order: object, **_: object) -> Iterator[object]:
         asked.append((function, order))
         return iter([NetworkDescribed(others)])
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.dataset.model import LABELS, SIZE, VERDICT
+from app.dataset.model import LABELS, NOT_CHECKED, SIZE, VERDICT
 from app.dataset.table import CaseTable
 from app.panels.data import DataPanel, describe_volume
 from app.session import Session
@@ -99,6 +99,19 @@ def test_lists_the_cases_and_a_double_click_opens_one(
     images, masks = asked.args
     assert images == (cohort / "volume-01.nii.gz",)
     assert masks == (cohort / "segmentation-01.nii.gz",)
+
+
+def test_verdicts_are_not_cut_in_a_narrow_dock(
+    qtbot: QtBot, panel: DataPanel, session: Session, cohort: Path
+) -> None:
+    panel.resize(280, 700)
+    session.set_dataset(cohort)
+    table = _listed(qtbot, panel, 3)
+    header, verdict = table.horizontalHeader(), table.model().columnCount() - 1
+    needed = table.fontMetrics().horizontalAdvance(NOT_CHECKED)
+    qtbot.waitUntil(lambda: needed < header.sectionSize(verdict))
+    shown = header.sectionViewportPosition(verdict) + header.sectionSize(verdict)
+    assert shown <= table.viewport().width()
 
 
 def test_check_names_the_pair_that_does_not_fit(

@@ -25,7 +25,7 @@ from app.document import LabelLook
 from app.panels.segments import SegmentsPanel
 from app.segments.model import Column
 from app.segments.tree import SegmentsTree
-from app.segments.words import STATUS_ICONS
+from app.segments.words import COUNTING, STATUS_ICONS
 from app.session import Session
 from app.settings import Settings
 from unet_core.io import load_label_map
@@ -507,3 +507,32 @@ def test_a_right_click_shows_the_menu_of_its_row(
     menu = panel.findChild(QMenu, "segments_menu")
     assert menu.isVisible()
     menu.close()
+
+
+def test_a_view_hears_once_of_many_changes_and_then_of_the_rows_that_changed(
+    qtbot: QtBot,
+    session: Session,
+    tree: QTreeView,
+    case: tuple[Volume, LabelMap],
+    prediction: LabelMap,
+) -> None:
+    for mask in (case[1], prediction):
+        session.add_label_map(mask)
+    lowest = [label_index(tree, mask, 0, Column.ML) for mask in range(2)]
+    qtbot.waitUntil(lambda: all(index.data() != COUNTING for index in lowest))
+    qtbot.wait(1)
+    told: list[tuple[str, int]] = []
+
+    def remember(first: QModelIndex, last: QModelIndex) -> None:
+        parent = first.parent()
+        told.append((str(parent.data() or first.data()), last.row()))
+
+    model = tree.model()
+    model.dataChanged.connect(remember)
+    for opacity in (0.2, 0.4, 0.6):
+        session.restyle(prediction, opacity=opacity)
+    assert told == []
+    assert mask_index(tree, 0, Column.OPACITY).data() == "60 %", "asked for, it is right at once"
+    qtbot.waitUntil(lambda: bool(told))
+    name = str(mask_index(tree, 0).data())
+    assert told == [(name, 0), (name, 1)], "the mask and its two labels, of one mask of two"

@@ -364,14 +364,30 @@ def _small(panel: TrainPanel, cohort: Path, epochs: int) -> None:
         _child(panel, QSpinBox, f"setting_{name}").setValue(value)
 
 
+def test_what_is_said_of_a_plan_is_never_cut(
+    qtbot: QtBot, session: Session, panel: TrainPanel, cohort: Path
+) -> None:
+    words = panel.setup.plan.words
+    panel.resize(351, 780)
+    panel.show()
+    session.set_dataset(cohort)
+    qtbot.waitUntil(words.isVisible, timeout=20_000)
+    panel.setup.plan.say("Ready.")
+    qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
+    panel.setup.plan.say("The settings below are those of the plan, " * 2)
+    qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
+
+
 def test_a_real_run_from_start_to_model(
     qtbot: QtBot, session: Session, panel: TrainPanel, cohort: Path
 ) -> None:
     panel.show()
     _small(panel, cohort, epochs=2)
 
-    _press(qtbot, panel, "train_start")
+    panel.controls.start.setFocus()
+    qtbot.keyClick(panel.controls.start, Qt.Key.Key_Space)
     assert panel.is_training
+    assert panel.focusWidget() is panel.setup_fold.button  # a second space queues nothing
     _wait_idle(qtbot, panel, timeout=60_000)
 
     assert panel.error.text == ""

@@ -67,6 +67,16 @@ def test_parts_of_the_loss_are_switched(loss: LossPlot) -> None:
     assert "Dice part" in loss.values_label.text()
 
 
+def test_a_dock_draws_no_parts_that_it_has_no_switch_for(qtbot: QtBot) -> None:
+    from dataclasses import replace
+
+    plot = LossPlot()
+    qtbot.addWidget(plot)
+    plot.set_columns(_columns(replace(record(1), train_loss_parts={"dice": 0.3, "ce": 0.2})))
+
+    assert [line.name for line in plot.canvas.lines] == ["training", "validation"]
+
+
 def test_dice_of_an_absent_region_is_a_gap_and_na(dice: DicePlot) -> None:
     columns = _columns(record(1, tumour=None), record(2, tumour=0.4))
     dice.set_columns(columns, {"tumour": "#ff0000"})

@@ -200,6 +200,7 @@ def test_wishes_are_passed_on(
         ("more", window.more_asked),
         ("duplicate", window.duplicate_asked),
         ("report", window.report_asked),
+        ("split", window.split_asked),
     ):
         with qtbot.waitSignal(signal) as asked:
             _press(qtbot, window, f"runs_button_{name}")

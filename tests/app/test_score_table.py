@@ -41,8 +41,8 @@ def test_every_measure_of_every_region(qtbot: QtBot, scores: tuple[RegionScore, 
         "Overlap": "",
         "Dice, whole case": "0.815",
         "IoU, whole case": "0.700",
-        "Dice, mean of slices": "0.750",
-        "Slices counted": "2 of 3",
+        "Mean slice Dice": "0.750",
+        "Slices counted": "2/3",
         "Sensitivity": "0.900",
         "Precision": "n/a",
         "Outline": "",
@@ -56,14 +56,14 @@ def test_every_measure_of_every_region(qtbot: QtBot, scores: tuple[RegionScore, 
         "Volume error (ml)": "n/a",
         "Volume error (%)": "−10.0",
         "Lesions": "",
-        "Found / missed / false": "n/a",
+        "Found/missed/false": "n/a",
         "Lesions found": "n/a",
         "Lesions right": "n/a",
         "Lesion F1": "n/a",
     }
     other = {title: model.index(row, 1).data() for row, (title, _, _) in enumerate(MEASURES)}
     assert other["Dice, whole case"] == "n/a"
-    assert other["Found / missed / false"] == "1 / 1 / 1"
+    assert other["Found/missed/false"] == "1/1/1"
     assert (other["Lesions found"], other["Lesion F1"]) == ("0.500", "0.500")
     assert model.headerData(0, Qt.Orientation.Horizontal) == "liver\n+ tumour"
     assert tester is not None

@@ -23,15 +23,17 @@ from app import work
 from app.forms import SettingsForm
 from app.glossary import GLOSSARY, SETTING_TERMS, explain, explained
 from app.main_window import MainWindow
+from app.panels.predict import PredictPanel
 from app.panels.steps import StepsPanel
+from app.panels.train import TrainPanel
 from app.steps.states import TITLES, Facts, path
 from app.words_page import words_html
 from tests.app.fake_run import record, started
 from unet_core import runs
-from unet_core.config import ModelConfig, PredictConfig, TrainConfig, settings_of
+from unet_core.config import PRESETS, ModelConfig, PredictConfig, TrainConfig, settings_of
 from unet_core.events import EpochDone, Evaluated, Predicted, RunEnded
 from unet_core.phantom import write_cohort
-from unet_core.volume import LabelMap, Volume, label_for
+from unet_core.volume import Geometry, LabelMap, Volume, label_for
 
 WAIT_MS = 60_000
 READY = Facts("x", patients="3 patients", cases=3, checked=3)
@@ -117,7 +119,7 @@ def _until(qtbot: QtBot, window: MainWindow, key: str, state: str) -> None:
 def quick_work(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Training and prediction without torch: what they say and leave, at once."""
 
-    def trained(task: object, dataset: Path, *_: object) -> Iterator[object]:
+    def trained(task: object, dataset: Path, *_: object, **__: object) -> Iterator[object]:
         folder = tmp_path / "runs" / "one"
         folder.mkdir(parents=True)
         (folder / runs.MODEL_FILE).write_bytes(b"weights")
@@ -161,6 +163,37 @@ def _only(
         return answer(task, *given) if task is wanted else iter(())
 
     return isolated
+
+
+@pytest.mark.usefixtures("quick_work")
+def test_whoever_planned_from_here_comes_back_here(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in write_cohort(tmp_path / "cohort", 3, size_xyz=(40, 36, 6)):
+        pass
+    made = work.PlanMade("cohort", PRESETS["quick"], "Soon.", ("It suits.",), (), True, {})
+    monkeypatch.setattr(
+        "app.training.setup.isolated", _only(work.make_plan, lambda *_: iter([made]))
+    )
+    window.docks.bring("dock_steps")
+    window.open_paths([tmp_path / "cohort"])
+    _until(qtbot, window, "check", "next")
+    _press(qtbot, window, "step_check_button")
+    _until(qtbot, window, "plan", "next")
+    _press(qtbot, window, "step_plan_button")
+    train, steps = window.docks["dock_train"], window.docks["dock_steps"]
+    use = _found(qtbot, train, "plan_use")
+    assert steps.visibleRegion().isEmpty()
+    use.click()
+
+    qtbot.waitUntil(lambda: not steps.visibleRegion().isEmpty())
+    assert train.visibleRegion().isEmpty()
+    _until(qtbot, window, "rehearse", "next")
+
+
+def _found(qtbot: QtBot, parent: QWidget, name: str) -> QPushButton:
+    qtbot.waitUntil(lambda: parent.findChild(QPushButton, name) is not None)
+    return parent.findChild(QPushButton, name)
 
 
 @pytest.mark.usefixtures("quick_work")
@@ -209,6 +242,43 @@ def _keep_prediction(window: MainWindow) -> None:
     """It may go with its scan."""
     drawn = [mask for mask in window.session.label_maps if mask.role == "prediction"]
     window.session.mark_kept(drawn[-1])
+
+
+@pytest.mark.usefixtures("quick_work")
+def test_only_a_mask_of_this_model_is_its_use(window: MainWindow, tmp_path: Path) -> None:
+    """Not one of a file, not another model's, not one of the model that was there before."""
+    session = window.session
+    model = tmp_path / "run" / runs.MODEL_FILE
+    session.set_volume(Volume(np.zeros((3, 4, 5), np.int16), Geometry((5, 4, 3)), "new"))
+    session.set_model(model)
+    voxels = np.ones((3, 4, 5), np.uint8)
+    mask = LabelMap(voxels, Geometry((5, 4, 3)), "drawn", {1: label_for(1)}, role="prediction")
+
+    def is_used() -> bool:
+        window._walk.refresh()
+        return _step(window, "use") == "done"
+
+    session.add_label_map(replace(mask, voxels=voxels.copy(), path=tmp_path / "old.nii.gz"))
+    assert not is_used(), "somebody's file"
+    session.add_label_map(mask)
+    predict = window.panels["dock_predict"]
+    assert isinstance(predict, PredictPanel)
+    predict.drawn.emit(mask, model)
+    assert is_used()
+    session.mark_saved(mask, tmp_path / "mask.nii.gz")
+    assert is_used(), "to save it changes nothing"
+    session.set_model(tmp_path / "other" / runs.MODEL_FILE)
+    assert not is_used()
+    session.set_model(model)
+    assert is_used()
+    train = window.panels["dock_train"]
+    assert isinstance(train, TrainPanel)
+    train.heard.emit(started(tmp_path / "run"))
+    assert not is_used(), "what learns on is another model"
+    predict.drawn.emit(mask, model)
+    assert is_used()
+    session.set_volume(Volume(np.zeros((3, 4, 5), np.int16), Geometry((5, 4, 3)), "next"))
+    assert not is_used()
 
 
 @pytest.mark.usefixtures("quick_work")

@@ -96,7 +96,7 @@ class _Orders:
         self._events = events
 
     def __call__(
-        self, function: object, *arguments: object, keep: bool = False
+        self, function: object, *arguments: object, keep: bool = False, uses_network: bool = False
     ) -> Iterator[object]:
         if function is case_work.find_cases:  # asked for by choosing a folder, not by a button
             assert keep, "a child that only reads serves again"

@@ -22,7 +22,9 @@ def _run(*arguments: str | Path) -> tuple[int, str, str]:
     return code, out.getvalue(), err.getvalue()
 
 
-def test_a_plan_is_printed_saved_and_trained_with(cohort: Path, tmp_path: Path) -> None:
+def test_a_plan_is_printed_saved_and_trained_with(
+    cohort: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     saved, runs = tmp_path / "plan.json", tmp_path / "runs"
     wish = ("--minutes", "1", "--out", saved, "--runs", runs, "--same-person", "01,02")
     code, out, err = _run("plan", cohort, *wish)
@@ -32,6 +34,7 @@ def test_a_plan_is_printed_saved_and_trained_with(cohort: Path, tmp_path: Path) 
     assert "Advice" in out
     assert list((runs / ".slices").glob("measured-*.json"))
 
+    monkeypatch.setitem(plan.__kwdefaults__, "try_out", Machine())  # tried for real above
     code, again, _ = _run("plan", cohort, "--minutes", "1", "--runs", runs, "--json")
     made, before = json.loads(again), json.loads(saved.read_text())
     assert [c["setting"] for c in made["choices"]] == [c["setting"] for c in before["choices"]]
@@ -77,8 +80,9 @@ def _refused(naming: str, *arguments: str | Path) -> None:
 
 
 def test_what_cannot_be_planned_is_one_sentence(
-    cohort: Path, unlabelled: Path, tmp_path: Path
+    cohort: Path, unlabelled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setitem(plan.__kwdefaults__, "try_out", Machine())
     _refused("holds no label in any of its 2 masks", "plan", unlabelled)
     _refused("the plan needs 0.", "plan", cohort, "--memory", "0.05")
     _refused("the minutes are -1", "plan", cohort, "--minutes", "-1")

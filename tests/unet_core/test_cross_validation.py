@@ -15,6 +15,7 @@ import pytest
 
 from tests.same_run import assert_same_run
 from tests.unet_core.conftest import TINY, write_case
+from tests.unet_core.plan_samples import Machine
 from tests.unet_core.test_distributed import _said, _two_processes
 from unet_core import distributed, ensemble, runs
 from unet_core.cli import run
@@ -34,6 +35,7 @@ from unet_core.events import (
 )
 from unet_core.io import load_label_map, load_volume, save_now
 from unet_core.metrics import dice
+from unet_core.plan import plan as plan_for
 
 CONFIG = dataclasses.replace(TINY, epochs=2)
 SETTINGS = [
@@ -280,7 +282,10 @@ def test_two_processes_share_folds_and_images_and_learn_what_one_would(
 # --- what goes wrong -------------------------------------------------------------------------
 
 
-def test_a_plan_says_how_the_folds_are_trained(cohort: Path, tmp_path: Path) -> None:
+def test_a_plan_says_how_the_folds_are_trained(
+    cohort: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(plan_for.__kwdefaults__, "try_out", Machine())
     saved = tmp_path / "plan.json"
     code, _, err = _run("plan", cohort, "--minutes", "1", "--out", saved)
     assert code == 0, err

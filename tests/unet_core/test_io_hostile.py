@@ -11,6 +11,7 @@ import sys
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -50,6 +51,15 @@ def _png(width: int, height: int, packed: bytes) -> bytes:
 def _zeros(megabytes: int, wbits: int = 15) -> bytes:
     packer = zlib.compressobj(9, wbits=wbits)
     return b"".join(packer.compress(bytes(1 << 20)) for _ in range(megabytes)) + packer.flush()
+
+
+def _more(made: Callable[[bytes], bytes], wbits: int = 15) -> Callable[[Path], None]:
+    """A file that unpacks to 200 MB; packing them takes a while, so not before it is needed."""
+
+    def write(path: Path) -> None:
+        path.write_bytes(made(_zeros(200, wbits)))
+
+    return write
 
 
 def _tiff(width: int, height: int, packed: bytes) -> bytes:
@@ -110,12 +120,12 @@ def _archive(path: Path) -> None:
 
 BOMBS: dict[str, bytes | Callable[[Path], None]] = {
     "sizes.png": _png(8192, 8192, zlib.compress(bytes(999))),
-    "more.png": _png(16, 16, _zeros(200)),
+    "more.png": _more(partial(_png, 16, 16)),
     "lines.png": _png(70000, 70000, zlib.compress(b"")),
-    "more.tif": _tiff(64, 64, _zeros(200)),
+    "more.tif": _more(partial(_tiff, 64, 64)),
     "sizes.tif": _tiff(8192, 8192, zlib.compress(bytes(999)) + bytes(70_000)),
     "sizes.jpg": _jpeg(65500, 65500),
-    "more.nii.gz": gzip.compress(nifti_bytes())[:-8] + _zeros(200, 31),
+    "more.nii.gz": _more(lambda zeros: gzip.compress(nifti_bytes())[:-8] + zeros, 31),
     "frames.nii.gz": gzip.compress(nifti_bytes(edit=packing(40, "<5h", 4, 999, 999, 999, 9))),
     "sizes.dcm": _sized(65535),
     "frames.dcm": _sized(20, 2_000_000_000),

@@ -419,3 +419,30 @@ def test_a_connection_closed_by_two_threads_at_once_is_closed_once(tmp_path: Pat
     other.join()
     child.end(patience_s=0.0)
     assert closed == [1]
+
+
+def with_torch() -> Iterator[Progress]:
+    sys.modules["torch"] = sys  # loading it would take two seconds
+    yield Progress(1, 1, str(os.getpid()))
+
+
+def _pid(events: Iterator[Progress]) -> str:
+    (event,) = events
+    return event.text
+
+
+def test_a_child_that_has_loaded_torch_waits_for_the_next_who_needs_it() -> None:
+    isolation.shut_down()
+    warm = _pid(isolated(with_torch, keep=True, uses_network=True))
+    assert _pid(isolated(counting, 1)) != warm, "who does not need it does not end it"
+    assert _pid(isolated(counting, 1, keep=True)) == warm, "nor does one who gives it back"
+    light = isolated(counting, 3, keep=True)
+    other = next(light).text
+    assert other == warm, "there is no other"
+    another = isolated(with_torch, keep=True, uses_network=True)
+    assert _pid(another) != warm
+    list(light)
+    (left,) = (child for child in isolation._idle if child.is_heavy)
+    assert len(isolation._idle) == 1, "one of them is enough, for each takes 200 MB"
+    assert _pid(isolated(with_torch, uses_network=True)) == str(left.process.pid)
+    assert isolation._idle == [], "it ends with a job that keeps none"

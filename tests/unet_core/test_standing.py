@@ -6,7 +6,6 @@ import json
 import os
 import signal
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -103,7 +102,7 @@ def test_a_kill_within_a_round_costs_at_most_what_was_not_saved(
     state, _ = load_latest(run_folder / "checkpoints")
     assert state is not None
     assert state.epoch == 2 or (state.epoch == 1 and state.batch >= 2)
-    list(isolated(partial(train, resume=True), cohort, run_folder, config))
+    list(train(cohort, run_folder, config, resume=True))
     assert_same_run(run_folder, whole)
 
 

@@ -7,7 +7,6 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -126,6 +125,12 @@ def test_the_model_file_predicts_what_its_round_showed(whole: tuple[Path, list[E
     assert passport.epoch == ended.best_epoch
     assert len(passport.train_sha256) == 2
     assert passport.spacing_xyz_mm == (1.0, 1.0, 3.0)
+    assert passport.ranges is not None
+    assert passport.ranges.cases == 2
+    assert passport.ranges.spacing_xyz_mm == ((1.0, 1.0), (1.0, 1.0), (3.0, 3.0))
+    assert "liver" in passport.ranges.labels
+    assert {name: found.value for name, found in passport.estimates.items()} == passport.scores
+    assert {found.persons for found in passport.estimates.values()} == {1}
     config = PredictConfig(largest_liver=False, tumour_inside_liver=False)
     volume = load_volume(scored.image_paths[0])
     predicted = of(Predicted, list(predict(ended.model_path, volume, config)))[0]
@@ -169,7 +174,7 @@ def test_a_killed_run_goes_on_as_if_nothing_had_happened(
                 assert events.pid is not None
                 os.kill(events.pid, signal.SIGKILL)
     assert runs.read_run(run_folder).state == "interrupted"
-    again = list(isolated(partial(train, resume=True), cohort, run_folder, PRESETS["quick"]))
+    again = list(train(cohort, run_folder, PRESETS["quick"], resume=True))
     assert of(RunStarted, again)[0].resumed_epoch in (1, 2)
     assert_same_run(run_folder, whole[0])
     assert runs.read_run(run_folder).state == "finished"

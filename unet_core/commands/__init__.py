@@ -2,6 +2,7 @@
 
 from unet_core.commands import (
     check,
+    cost,
     cross_validate,
     evaluate,
     phantom,
@@ -22,6 +23,7 @@ COMMANDS = (
     train,
     cross_validate,
     predict,
+    cost,
     evaluate,
     runs,
     queue,
