@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -28,6 +28,7 @@ MARGIN = 12
 GAP = 10
 LEAST_WIDTH = 80
 TEXT_INSET = 3
+_LOOK_AGAIN = QEvent.Type(QEvent.registerEventType())
 
 
 def scrolled(panel: QWidget) -> QVBoxLayout:
@@ -72,6 +73,7 @@ class Words(QLabel):
 
     def setText(self, text: str) -> None:
         super().setText(core_tr(text))
+        self._look_again()
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.heightForWidth(self.width()))
@@ -83,6 +85,20 @@ class Words(QLabel):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.updateGeometry()
+        self._look_again()
+
+    def customEvent(self, event: QEvent) -> None:
+        if event.type() == _LOOK_AGAIN and self._is_cut:
+            self.updateGeometry()
+
+    @property
+    def _is_cut(self) -> bool:
+        return self.isVisible() and self.height() < self.heightForWidth(self.width())
+
+    def _look_again(self) -> None:
+        """A form lays its rows out by the heights of before; asked once more, it has the new."""
+        if self._is_cut:
+            QCoreApplication.postEvent(self, QEvent(_LOOK_AGAIN))
 
 
 def heading(text: str) -> Words:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtWidgets import (
     QApplication,
@@ -22,7 +22,7 @@ from app.actions import ACTIONS
 from app.colours import NAMES, THEMES, Colours, contrast, recoloured
 from app.icons import FOLDER, STROKE, Mark, coloured_icon, icon, view_icon
 from app.main_window import MainWindow
-from app.panel_parts import combo_box
+from app.panel_parts import Words, combo_box
 from app.plots import CurvePlot
 from app.session import Session
 from app.settings import Settings
@@ -308,3 +308,32 @@ def test_a_list_with_the_keyboard_shows_all_of_its_names(
 
     assert combo.view().verticalScrollBar().maximum() == 0
     combo.hidePopup()
+
+
+class _Asked(QObject):
+    """Counts how often a widget is asked to lay out its children again."""
+
+    count = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.LayoutRequest
+        return False
+
+
+def test_a_sentence_that_is_given_too_little_room_asks_again(
+    qtbot: QtBot, dressed: QApplication
+) -> None:
+    """Forms now and then lay out a row by the height that its sentence had before."""
+    host, asked = QWidget(), _Asked()
+    qtbot.addWidget(host)
+    words = Words("The settings below are those of the plan.", host)
+    words.resize(120, 80)
+    host.show()
+    qtbot.wait(1)
+    host.installEventFilter(asked)
+    words.resize(120, 70)
+    qtbot.wait(1)
+    assert asked.count == 0, "it is not cut"
+    words.resize(120, 12)
+
+    qtbot.waitUntil(lambda: asked.count > 0)
