@@ -203,9 +203,10 @@ def _other_spacing(volume: Volume, passport: Passport) -> tuple[str, ...]:
     learned, here = passport.spacing_xyz_mm, volume.geometry.canonical.spacing_xyz_mm
     if learned is None:
         return ()
-    learned_text = f"the model learned at {_mm(learned)} mm"
     if not volume.geometry.has_scale:
-        return (f"The spacing of {volume.name} is unknown; {learned_text}.",)
+        return (
+            f"The spacing of {volume.name} is unknown; the model learned at {_mm(learned)} mm.",
+        )
     ranges = passport.ranges.spacing_xyz_mm if passport.ranges else None
     if ranges is not None:
         if all(
@@ -219,7 +220,10 @@ def _other_spacing(volume: Volume, passport: Passport) -> tuple[str, ...]:
         )
     if all(1 / FAR_SPACING <= a / b <= FAR_SPACING for a, b in zip(here, learned, strict=True)):
         return ()
-    return (f"{volume.name} has a spacing of {_mm(here)} mm; {learned_text}: expect errors.",)
+    return (
+        f"{volume.name} has a spacing of {_mm(here)} mm; the model learned at {_mm(learned)} mm: "
+        "expect errors.",
+    )
 
 
 def _mm(spacing_xyz_mm: tuple[float, float, float]) -> str:

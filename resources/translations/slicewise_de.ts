@@ -9167,6 +9167,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>Fenster des nahen Blicks</translation>
     </message>
     <message>
+        <source>Dice</source>
+        <translation>Dice</translation>
+    </message>
+    <message>
         <source>DICOM + SEG or RTSTRUCT</source>
         <translation>DICOM + SEG oder RTSTRUCT</translation>
     </message>
@@ -9375,6 +9379,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>Vergrößern auf Ebene {level}</translation>
     </message>
     <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
         <source>epoch {epoch}</source>
         <translation>Epoche {epoch}</translation>
     </message>
@@ -9551,6 +9559,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>Merkmalskarten bei voller Auflösung</translation>
     </message>
     <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
         <source>Fill every batch so that rare labels and small patients are seen</source>
         <translation>Jeden Batch so füllen, dass seltene Labels und kleine Patienten vorkommen</translation>
     </message>
@@ -9565,6 +9577,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
     <message>
         <source>find the missing files</source>
         <translation>bitte die fehlenden Dateien suchen</translation>
+    </message>
+    <message>
+        <source>Finds</source>
+        <translation>Findet</translation>
     </message>
     <message>
         <source>finds none of its {which} cases</source>
@@ -11359,6 +11375,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>Lymphknoten</translation>
     </message>
     <message>
+        <source>Made</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
         <source>make a new split</source>
         <translation>bitte eine neue Aufteilung machen</translation>
     </message>
@@ -11653,6 +11673,14 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
     <message>
         <source>nests data more than {deepest_nesting} deep</source>
         <translation>verschachtelt Daten tiefer als {deepest_nesting}</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Netze</translation>
     </message>
     <message>
         <source>NIfTI, packed</source>
@@ -12183,6 +12211,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>Pfortader</translation>
     </message>
     <message>
+        <source>Post-processing</source>
+        <translation>Nachverarbeitung</translation>
+    </message>
+    <message>
         <source>Post-processing {case_id}</source>
         <translation>{case_id} wird nachbearbeitet</translation>
     </message>
@@ -12595,6 +12627,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>Aufnahme: {scan_words}{read}</translation>
     </message>
     <message>
+        <source>Scans</source>
+        <translation>Aufnahmen</translation>
+    </message>
+    <message>
         <source>Scans and masks were read: {words} scored.</source>
         <translation>Aufnahmen und Masken wurden gelesen: bewertet wird: {words}.</translation>
     </message>
@@ -12629,6 +12665,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
     <message>
         <source>Seed</source>
         <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Sees</source>
+        <translation>Sieht</translation>
     </message>
     <message>
         <source>Sees the whole picture ({pixels} px)</source>
@@ -12731,6 +12771,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>Signal {name}{get}</translation>
     </message>
     <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
         <source>size {by} against {by_2} voxels</source>
         <translation>Größe {by} gegen {by_2} Voxel</translation>
     </message>
@@ -12765,6 +12809,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
     <message>
         <source>Slice {index} of {canonical}.{words}</source>
         <translation>Schicht {index} von {canonical}.{words}</translation>
+    </message>
+    <message>
+        <source>Slices</source>
+        <translation>Schichten</translation>
     </message>
     <message>
         <source>Slices are {gap} mm apart: the next one shows other tissue, not the same lesion.</source>
@@ -13303,8 +13351,8 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>Das Modell fand nicht: {label}.</translation>
     </message>
     <message>
-        <source>the model learned at {mm} mm</source>
-        <translation>das Modell lernte bei {mm} mm</translation>
+        <source>{volume} has a spacing of {mm} mm; the model learned at {mm_2} mm: expect errors.</source>
+        <translation>{volume} hat einen Voxelabstand von {mm} mm; das Modell lernte bei {mm_2} mm: Fehler sind zu erwarten.</translation>
     </message>
     <message>
         <source>The model of epoch {epoch} (mean Dice {score}) is kept, nothing is lost{towards_the_end}. More patients help most; else stronger random changes (rotation, scale, contrast, gamma) or fewer rounds.</source>
@@ -13363,6 +13411,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>die Aufnahme</translation>
     </message>
     <message>
+        <source>The spacing of {volume} is unknown; the model learned at {mm} mm.</source>
+        <translation>Der Voxelabstand von {volume} ist unbekannt; das Modell lernte bei {mm} mm.</translation>
+    </message>
+    <message>
         <source>The validation cases chose this epoch. A test on patients who chose nothing is still to be done.</source>
         <translation>Die Validierungsfälle haben diese Epoche bestimmt. Ein Test an Patienten, die nichts bestimmt haben, steht noch aus.</translation>
     </message>
@@ -13379,8 +13431,16 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>Dies ist kein Medizinprodukt: bevor anhand einer Maske etwas entschieden wird, muss sie jemand ansehen, der die Aufnahme befunden kann.</translation>
     </message>
     <message>
+        <source>Tissue</source>
+        <translation>Gewebe</translation>
+    </message>
+    <message>
         <source>train first</source>
         <translation>bitte zuerst trainieren</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>Trainiert</translation>
     </message>
     <message>
         <source>try once more</source>
@@ -13395,8 +13455,16 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>unbekannt: keine Aufnahme hat einen Maßstab</translation>
     </message>
     <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
         <source>Voxel size</source>
         <translation>Voxelgröße</translation>
+    </message>
+    <message>
+        <source>Voxels</source>
+        <translation>Voxel</translation>
     </message>
     <message>
         <source>Warming up</source>
@@ -13729,10 +13797,6 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
     <message>
         <source>The slice has no thickness: volumes in ml are not shown.</source>
         <translation>Die Schicht hat keine Dicke: Volumina in ml werden nicht gezeigt.</translation>
-    </message>
-    <message>
-        <source>The spacing of {volume} is unknown; {learned_text}.</source>
-        <translation>Der Voxelabstand von {volume} ist unbekannt; {learned_text}.</translation>
     </message>
     <message>
         <source>the split</source>
@@ -14989,14 +15053,6 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
     <message>
         <source>{value} outside the scan and {value} left out.</source>
         <translation>{value} außerhalb der Aufnahme und {value} weggelassen.</translation>
-    </message>
-    <message>
-        <source>{volume} has a spacing of {mm} mm; the model learned at {ranges_mm} mm: expect errors.</source>
-        <translation>{volume} hat einen Voxelabstand von {mm} mm; das Modell lernte bei {ranges_mm} mm: Fehler sind zu erwarten.</translation>
-    </message>
-    <message>
-        <source>{volume} has a spacing of {mm} mm; {learned_text}: expect errors.</source>
-        <translation>{volume} hat einen Voxelabstand von {mm} mm; {learned_text}: Fehler sind zu erwarten.</translation>
     </message>
     <message>
         <source>{volume} holds grey values, not HU; the model learned from HU windowed to {window}, and the grey values were taken as if windowed the same way.</source>

@@ -9171,6 +9171,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>近看窗</translation>
     </message>
     <message>
+        <source>Dice</source>
+        <translation>Dice</translation>
+    </message>
+    <message>
         <source>DICOM + SEG or RTSTRUCT</source>
         <translation>DICOM + SEG 或 RTSTRUCT</translation>
     </message>
@@ -9379,6 +9383,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>放大到第 {level} 层</translation>
     </message>
     <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
         <source>epoch {epoch}</source>
         <translation>第 {epoch} 轮</translation>
     </message>
@@ -9555,6 +9563,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>全分辨率时的特征图数</translation>
     </message>
     <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
         <source>Fill every batch so that rare labels and small patients are seen</source>
         <translation>填充每一批，使罕见标签和小患者都被看到</translation>
     </message>
@@ -9569,6 +9581,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
     <message>
         <source>find the missing files</source>
         <translation>请找到缺少的文件</translation>
+    </message>
+    <message>
+        <source>Finds</source>
+        <translation>识别</translation>
     </message>
     <message>
         <source>finds none of its {which} cases</source>
@@ -11363,6 +11379,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>淋巴结</translation>
     </message>
     <message>
+        <source>Made</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
         <source>make a new split</source>
         <translation>请制定新的划分</translation>
     </message>
@@ -11657,6 +11677,14 @@ Click a surface to move the crosshair there; click the cube to look from that si
     <message>
         <source>nests data more than {deepest_nesting} deep</source>
         <translation>数据嵌套超过 {deepest_nesting} 层</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>网络</translation>
     </message>
     <message>
         <source>NIfTI, packed</source>
@@ -12187,6 +12215,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>门静脉</translation>
     </message>
     <message>
+        <source>Post-processing</source>
+        <translation>后处理</translation>
+    </message>
+    <message>
         <source>Post-processing {case_id}</source>
         <translation>正在后处理 {case_id}</translation>
     </message>
@@ -12599,6 +12631,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>扫描：{scan_words}{read}</translation>
     </message>
     <message>
+        <source>Scans</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
         <source>Scans and masks were read: {words} scored.</source>
         <translation>扫描和掩膜已读取：{words}被评分。</translation>
     </message>
@@ -12633,6 +12669,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
     <message>
         <source>Seed</source>
         <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Sees</source>
+        <translation>输入</translation>
     </message>
     <message>
         <source>Sees the whole picture ({pixels} px)</source>
@@ -12735,6 +12775,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>信号 {name}{get}</translation>
     </message>
     <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
         <source>size {by} against {by_2} voxels</source>
         <translation>大小 {by} 对 {by_2} 体素</translation>
     </message>
@@ -12769,6 +12813,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
     <message>
         <source>Slice {index} of {canonical}.{words}</source>
         <translation>切片 {index}/{canonical}。{words}</translation>
+    </message>
+    <message>
+        <source>Slices</source>
+        <translation>层面</translation>
     </message>
     <message>
         <source>Slices are {gap} mm apart: the next one shows other tissue, not the same lesion.</source>
@@ -13307,8 +13355,8 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>模型没有找到{label}。</translation>
     </message>
     <message>
-        <source>the model learned at {mm} mm</source>
-        <translation>模型以 {mm} mm 学习</translation>
+        <source>{volume} has a spacing of {mm} mm; the model learned at {mm_2} mm: expect errors.</source>
+        <translation>{volume} 的体素间距为 {mm} mm；模型学习时为 {mm_2} mm：可能出现错误。</translation>
     </message>
     <message>
         <source>The model of epoch {epoch} (mean Dice {score}) is kept, nothing is lost{towards_the_end}. More patients help most; else stronger random changes (rotation, scale, contrast, gamma) or fewer rounds.</source>
@@ -13367,6 +13415,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>该扫描</translation>
     </message>
     <message>
+        <source>The spacing of {volume} is unknown; the model learned at {mm} mm.</source>
+        <translation>{volume} 的体素间距未知；模型学习时为 {mm} mm。</translation>
+    </message>
+    <message>
         <source>The validation cases chose this epoch. A test on patients who chose nothing is still to be done.</source>
         <translation>这一轮是由验证病例选出的。仍需在未参与任何选择的患者上测试。</translation>
     </message>
@@ -13383,8 +13435,16 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>这不是医疗器械：在据此作任何决定之前，掩膜需由能够阅片的人查看。</translation>
     </message>
     <message>
+        <source>Tissue</source>
+        <translation>组织</translation>
+    </message>
+    <message>
         <source>train first</source>
         <translation>请先训练</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>训练时间</translation>
     </message>
     <message>
         <source>try once more</source>
@@ -13399,8 +13459,16 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>未知：没有扫描带有比例尺</translation>
     </message>
     <message>
+        <source>Values</source>
+        <translation>数值</translation>
+    </message>
+    <message>
         <source>Voxel size</source>
         <translation>体素大小</translation>
+    </message>
+    <message>
+        <source>Voxels</source>
+        <translation>体素</translation>
     </message>
     <message>
         <source>Warming up</source>
@@ -13729,10 +13797,6 @@ Click a surface to move the crosshair there; click the cube to look from that si
     <message>
         <source>The slice has no thickness: volumes in ml are not shown.</source>
         <translation>切片没有厚度：不显示以 ml 计的体积。</translation>
-    </message>
-    <message>
-        <source>The spacing of {volume} is unknown; {learned_text}.</source>
-        <translation>{volume} 的间距未知；{learned_text}。</translation>
     </message>
     <message>
         <source>the split</source>
@@ -14989,14 +15053,6 @@ Click a surface to move the crosshair there; click the cube to look from that si
     <message>
         <source>{value} outside the scan and {value} left out.</source>
         <translation>{value}在扫描之外，{value}被略去。</translation>
-    </message>
-    <message>
-        <source>{volume} has a spacing of {mm} mm; the model learned at {ranges_mm} mm: expect errors.</source>
-        <translation>{volume} 的间距为 {mm} mm；模型以 {ranges_mm} mm 学习：预计会有误差。</translation>
-    </message>
-    <message>
-        <source>{volume} has a spacing of {mm} mm; {learned_text}: expect errors.</source>
-        <translation>{volume} 的间距为 {mm} mm；{learned_text}：预计会有误差。</translation>
     </message>
     <message>
         <source>{volume} holds grey values, not HU; the model learned from HU windowed to {window}, and the grey values were taken as if windowed the same way.</source>

@@ -30,6 +30,7 @@ _NOT_TEXT_CALLS = {
 }
 _JOINTS = {"and", "or", "of", "to", "in", "is", "with", "at", "by", "from"}
 """Words that alone make no template: lists are taken apart where they are read."""
+_WITH_ROWS = ("work.py", "model_card.py")
 _MOST_WAYS = 8
 _TEXT = re.compile(r"[A-Za-z]{2}")
 _SENTENCE = re.compile(r"\s[A-Za-z]{2,}|[A-Za-z]{2,}[ ,.:;)]")
@@ -66,11 +67,22 @@ def templates() -> list[str]:
     """All of them, each once, in an order that does not change from run to run."""
     shapes: dict[str, str] = {}
     for module in _modules():
-        for text in (*_texts(module), *_field_names(module)):
+        for text in (*_texts(module), *_field_names(module), *_row_titles(module)):
             shapes.setdefault(re.sub(r"\{\w*\}", "{}", text), text)
     for text in _names_of_anatomy():
         shapes.setdefault(text, text)
     return sorted(shapes.values(), key=lambda text: (text.casefold(), text))
+
+
+def _row_titles(module: _Module) -> Iterator[str]:
+    """Of lines that are pairs of a title and a text: words that alone are no sentence."""
+    if module.path.name in _WITH_ROWS:
+        for node in ast.walk(module.tree):
+            match node:
+                case ast.Tuple(elts=[ast.Constant(value=str() as title), _]) if re.fullmatch(
+                    r"[A-Z][a-z-]+", title
+                ):
+                    yield title
 
 
 def _modules() -> Iterator[_Module]:
