@@ -145,6 +145,8 @@ class DataScaleCommands(QObject):
 
     def _order(self, window: DataScaleWindow) -> tuple[CurveOrder | None, str]:
         """What is set up, and why it may not be measured now; empty where it may."""
+        if self._session.dataset is None:
+            return None, tr("Choose a data set first: drop its folder on the main window.")
         try:
             wish = self._train.setup.request()
         except InputError as error:

@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
         assert isinstance(train, TrainPanel)
         self.runs = RunsCommands(self.session, self.settings, self.docks, train, self)
         self.network = NetworkCommands(self.session, self.settings, train, self)
-        self.models = ModelCommands(self.session, self.settings, self)
+        self.models = ModelCommands(self.session, self.settings, train, self)
         self.curves = CurvesCommands(self.session, self.settings, train, self)
         self.data_scale = DataScaleCommands(self.session, self.settings, train, self)
         self.reports = ReportCommands(self.session, self.settings, self)

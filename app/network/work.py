@@ -17,7 +17,8 @@ from unet_core.events import Event
 from unet_core.network_shape import NetworkFacts
 
 LOOK_S = 0.1
-"""How often the answer of a run is looked for."""
+"""How often the answer of a run is looked for, in a thread of its own: another process writes the
+file, and no system tells of that everywhere."""
 SHEETS_AT_ONCE = 4
 
 

@@ -7732,6 +7732,10 @@ Eine Oberfläche anklicken, um das Fadenkreuz dorthin zu bewegen; den Würfel an
         <translation>Zuletzt gemessen: {when}, je {minutes:g} min, bewertet an {cases} Fällen.</translation>
     </message>
     <message>
+        <source>Choose a data set first: drop its folder on the main window.</source>
+        <translation>Zuerst einen Datensatz wählen: seinen Ordner auf das Hauptfenster ziehen.</translation>
+    </message>
+    <message>
         <source>A training goes on. Beside it both would be slower and the curve wrong: wait until it has ended, or stop it.</source>
         <translation>Ein Training läuft. Daneben wären beide langsamer und die Kurve falsch: bitte warten, bis es zu Ende ist, oder es anhalten.</translation>
     </message>

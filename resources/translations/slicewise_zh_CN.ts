@@ -7732,6 +7732,10 @@ Click a surface to move the crosshair there; click the cube to look from that si
         <translation>上次测量于 {when}，每次 {minutes:g} 分钟，在 {cases} 个病例上评分。</translation>
     </message>
     <message>
+        <source>Choose a data set first: drop its folder on the main window.</source>
+        <translation>请先选择数据集：将其文件夹拖放到主窗口上。</translation>
+    </message>
+    <message>
         <source>A training goes on. Beside it both would be slower and the curve wrong: wait until it has ended, or stop it.</source>
         <translation>有训练正在进行。若同时测量，两者都会变慢，曲线也不准确：请等其结束，或将其停止。</translation>
     </message>

@@ -254,7 +254,7 @@ def test_without_a_data_set_it_says_what_to_do(
 ) -> None:
     session.set_dataset(None)
     window = _opened(scale)
-    assert "has no data set yet; choose its folder" in _text(window, "scale_time")
+    assert "drop its folder on the main window" in _text(window, "scale_time")
     assert not window.findChild(QPushButton, "scale_start").isEnabled()
 
 

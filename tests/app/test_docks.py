@@ -17,15 +17,20 @@ SECOND = QRect(1920, 0, 1920, 1080)
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 
 
+def _laid_out() -> None:
+    """Docks take their sizes in the events that follow a change, and those are waiting by now."""
+    QApplication.processEvents()
+
+
 def _shown(qtbot: QtBot, width: int = 1400, height: int = 900) -> MainWindow:
     window = MainWindow(Session())
     qtbot.addWidget(window)
     window.resize(width, height)
     window.show()
-    QApplication.processEvents()
+    _laid_out()
     if not Settings().state:
         window.docks.fit()
-        QApplication.processEvents()
+        _laid_out()
     return window
 
 
@@ -52,7 +57,7 @@ def test_arranging_undoes_every_move(qtbot: QtBot) -> None:
     docks["dock_segments"].hide()
     docks.show_messages()
     window.actions_by_name["action_reset_panels"].trigger()
-    QApplication.processEvents()
+    _laid_out()
     assert docks["dock_messages"].isHidden()
     for row in PANELS:
         dock = docks[row.dock]
@@ -70,7 +75,7 @@ def test_panels_take_a_share_of_any_window_and_leave_most_to_the_scan(
     for width, height in ((1024, 700), (1500, 950), (3840, 2160)):
         window = _shown(qtbot, width, height)
         window.docks.fit()
-        QApplication.processEvents()
+        _laid_out()
         assert window.width() == width, "the window fits the screen it is for"
         assert window.docks["dock_data"].width() <= 440
         assert window.docks["dock_train"].width() <= 560
@@ -84,7 +89,7 @@ def test_messages_open_as_a_few_lines(qtbot: QtBot) -> None:
     for number in range(40):
         window.session.notified.emit(f"Notice {number}.")
     window.docks.show_messages()
-    QApplication.processEvents()
+    _laid_out()
     assert window.docks["dock_messages"].height() <= 230
     assert window.viewer.height() >= 450
     window.close()
@@ -209,7 +214,7 @@ def test_a_dock_that_was_dragged_keeps_its_width(qtbot: QtBot) -> None:
     qtbot.mouseMove(window, there)
     qtbot.waitUntil(lambda: abs(dock.width() - before - 90) <= 4)
     qtbot.mouseRelease(window, Qt.MouseButton.LeftButton, pos=there)
-    QApplication.processEvents()
+    _laid_out()
     dragged = dock.width()
     window.resize(1000, 900)
     qtbot.waitUntil(lambda: dock.width() < dragged - 10)
@@ -217,6 +222,6 @@ def test_a_dock_that_was_dragged_keeps_its_width(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: dock.width() == dragged)
     window.close()
     again = _shown(qtbot, 1600, 900)
-    QApplication.processEvents()
+    _laid_out()
     assert abs(again.docks["dock_data"].width() - dragged) <= 4
     again.close()

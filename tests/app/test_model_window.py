@@ -9,17 +9,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.main_window import MainWindow
 from app.model import fit, window, work
 from app.model.fit import FitView
 from app.model.window import ModelWindow
 from app.session import Session
 from app.settings import Settings
 from tests.app.fake_run import HeldRun, scan
+from tests.app.made_run import made_run
 from unet_core.cost_card import CostCard, CostRow
 from unet_core.errors import InputError
 from unet_core.events import Notice, Progress
 from unet_core.isolation import isolated
 from unet_core.model_facts import ModelCard, ScanCompared, ScoreLine
+from unet_core.runs import read_run
 from unet_core.scores import Estimate
 from unet_core.volume import LabelMap, Volume
 
@@ -336,3 +339,16 @@ def test_a_model_that_cannot_be_read_leaves_no_word_here(
     session.set_volume(scan(MODEL))
     session.set_model(MODEL)
     qtbot.waitUntil(lambda: not view.words.isVisible())
+
+
+def test_without_a_choice_it_is_the_newest_model(qtbot: QtBot, tmp_path: Path) -> None:
+    run = made_run(tmp_path / "run")
+    window = MainWindow(Session(), Settings())
+    qtbot.addWidget(window)
+    window.show()
+    window.panels["dock_train"]._newest = replace(
+        read_run(run), model_path=run / "model.safetensors"
+    )
+    window.actions_by_name["action_show_model"].trigger()
+
+    assert window.session.model == run / "model.safetensors"
