@@ -1,6 +1,6 @@
 """The middle of the window: the views, and over their upper edge what was said last."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,20 +23,13 @@ class Centre(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(viewer)
         bar.setParent(self)
-        bar.installEventFilter(self)
+        bar.room_changed.connect(self._place)  # a filter would be asked while both are taken apart
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the bar: another sentence asks for another height."""
-        kinds = (QEvent.Type.LayoutRequest, QEvent.Type.Show, QEvent.Type.Hide)
-        bar = getattr(self, "_bar", None)  # none is left while the garbage collector takes both
-        if bar is not None and watched is bar and event.type() in kinds:
-            self._place()
-        return super().eventFilter(watched, event)
-
+    @Slot()
     def _place(self) -> None:
         bar = self._bar
         width = self.width()
